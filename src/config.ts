@@ -1,0 +1,91 @@
+import path from 'node:path'
+import { InvalidRequest } from './errors.ts'
+
+/** All settings, parsed once. Limits are listed with their reasons in docs/limits.md. */
+export type Config = {
+  /** The data folder: SQLite file, chDB folder, lock. */
+  readonly home: string
+  readonly host: string
+  readonly port: number
+  /** `postgres://…`; empty = SQLite in the data folder. */
+  readonly databaseUrl: string
+  /** `http(s)://user:password@host:8123/database`; empty = chDB in the data folder. */
+  readonly warehouseUrl: string
+  /** The cluster's name when the warehouse is a ClickHouse cluster of several shards; empty = one server. */
+  readonly warehouseCluster: string
+  /** A preset token for the first account; empty = made at the first start. */
+  readonly presetToken: string
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null
+  readonly logLevel: string
+  /** Jobs that run at once in one process. */
+  readonly concurrency: number
+  readonly maxUnfinishedPerAccount: number
+  /** Results older than this are removed (410); 0 = kept for ever. */
+  readonly retentionDays: number
+  readonly privacy: { readonly minAudience: number; readonly minCell: number }
+}
+
+/** Reads the settings from environment variables; throws InvalidRequest naming the variable and what it takes. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const certFile = env.TLS_CERT ?? ''
+  const keyFile = env.TLS_KEY ?? ''
+  if (Boolean(certFile) !== Boolean(keyFile)) {
+    throw new InvalidRequest('TLS_CERT and TLS_KEY belong together: set both to PEM files, or neither.')
+  }
+  return {
+    home: path.resolve(env.DEMOGRAPH_HOME || 'demograph-data'),
+    host: env.HOST || '127.0.0.1',
+    port: wholeNumber(env, 'PORT', 8080, 0, 65_535),
+    databaseUrl: urlOf(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+    warehouseUrl: urlOf(env, 'WAREHOUSE_URL', ['http:', 'https:']),
+    warehouseCluster: matching(
+      env,
+      'WAREHOUSE_CLUSTER',
+      /^[A-Za-z0-9_]*$/,
+      'the name of a cluster: letters, digits and _'
+    ),
+    presetToken: matching(env, 'DEMOGRAPH_TOKEN', /^(?:[0-9a-f]{32})?$/, '32 characters of 0-9 and a-f'),
+    tls: certFile ? { certFile, keyFile } : null,
+    logLevel:
+      matching(
+        env,
+        'LOG_LEVEL',
+        /^(?:trace|debug|info|warn|error|fatal|silent|)$/,
+        'trace, debug, info, warn, error, fatal or silent'
+      ) || 'info',
+    concurrency: wholeNumber(env, 'CONCURRENCY', 2, 1, 64),
+    maxUnfinishedPerAccount: wholeNumber(env, 'MAX_UNFINISHED', 100, 1, 1_000_000),
+    retentionDays: wholeNumber(env, 'RETENTION_DAYS', 0, 0, 36_500),
+    privacy: {
+      minAudience: wholeNumber(env, 'PRIVACY_MIN_AUDIENCE', 100, 1, 1_000_000),
+      minCell: wholeNumber(env, 'PRIVACY_MIN_CELL', 10, 1, 1_000_000)
+    }
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+function wholeNumber(env: Env, name: string, fallback: number, min: number, max: number): number {
+  const text = env[name]
+  if (text === undefined || text === '') return fallback
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value < min || value > max) {
+    throw new InvalidRequest(`${name} is a whole number from ${min} to ${max}, not "${text}".`)
+  }
+  return value
+}
+
+function matching(env: Env, name: string, pattern: RegExp, what: string): string {
+  const text = env[name] ?? ''
+  // The value may be a secret: the message does not repeat it.
+  if (!pattern.test(text)) throw new InvalidRequest(`${name} is ${what}.`)
+  return text
+}
+
+function urlOf(env: Env, name: string, protocols: readonly string[]): string {
+  const text = env[name] ?? ''
+  const isRight = text === '' || (URL.canParse(text) && protocols.includes(new URL(text).protocol))
+  if (!isRight)
+    throw new InvalidRequest(`${name} is a URL that starts with ${protocols.map(p => `${p}//`).join(' or ')}.`)
+  return text
+}

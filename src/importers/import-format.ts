@@ -1,0 +1,43 @@
+import type { Service } from '../model/ids.ts'
+import type { Interaction } from '../model/interaction.ts'
+import type { Post } from '../model/post.ts'
+import type { KnownAccount, Profile } from '../model/profile.ts'
+
+/** Where a format puts what it reads. Calls are synchronous: a batch is written elsewhere, when it is full. */
+export type ImportSink = {
+  profile(profile: Profile): void
+  account(account: KnownAccount): void
+  follow(follower: string, followee: string): void
+  post(post: Post): void
+  interaction(interaction: Interaction): void
+  /** What cannot be read: the record is kept with its reason, and the import goes on. */
+  reject(reason: string): void
+}
+
+/** What a person may say about a file that the file does not say itself. */
+export type ImportOptions = {
+  /** For ids without a service. */
+  readonly service: Service
+  /** For records that carry no time of their own: when the file was written, ms. */
+  readonly observedAt: number
+  /** `--columns id=…,author=…`: our field → the file's column; empty when not given. */
+  readonly columns: ReadonlyMap<string, string>
+  /** For times without a zone: an IANA name. */
+  readonly timeZone: string
+}
+
+/**
+ * One foreign format. To add one: a file in `formats/` with this as its default export, and a small real sample beside
+ * its test.
+ */
+export type ImportFormat = {
+  readonly name: string
+  /** One line for `--help` and the documentation. */
+  readonly summary: string
+  /** How the text falls into records: lines, or JSON values (JSON lines, arrays, one object after another). */
+  readonly records: 'lines' | 'json'
+  /** How sure the format is, 0–1, that a file whose first records are these is its own. */
+  recognise(firstRecords: readonly string[], options: ImportOptions): number
+  /** A reader for one file: it is called with each record in turn, a header line included. */
+  reader(options: ImportOptions): (record: string, sink: ImportSink) => void
+}

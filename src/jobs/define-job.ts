@@ -1,0 +1,52 @@
+import type { Static, TSchema } from 'typebox'
+import type { Privacy } from '../analytics/privacy.ts'
+import type { ProfileId } from '../model/ids.ts'
+import type { Warehouse } from '../store/warehouse.ts'
+
+/** What a job may use while it runs. */
+export type JobContext = {
+  /** Tagged with the execution: a stop kills what runs here. */
+  readonly warehouse: Warehouse
+  readonly privacy: Privacy
+  readonly signal: AbortSignal
+  /** Percent done, 0–100; a lower figure than before is ignored. */
+  progress(percent: number): void
+  /** The ids of another execution of the same account, for a benchmark; nothing when there is none. */
+  idsOfExecution(execution: string): Promise<readonly ProfileId[] | undefined>
+  /** The time that the result carries, ms. */
+  readonly now: number
+}
+
+/** What every job is asked about; each job adds its own members. */
+export type AudienceRequest = { readonly ids: readonly ProfileId[] }
+
+/**
+ * One job type: data and one function. To add one, put a file in `catalog/` with this as its default export: routes, schemas,
+ * the queue and the documentation read the folder.
+ */
+export type JobDefinition = {
+  /** As in the URL: `AudienceInfluencers`. */
+  readonly name: string
+  /** One sentence for `--help`, the documentation and OpenAPI. */
+  readonly summary: string
+  /** The job's own members of a request, beside ids and what every request may carry. All optional, defaults filled in. */
+  readonly options: TSchema
+  /** What `run` answers: the published result without the members that every result has. */
+  readonly result: TSchema
+  /** Fewer ids than this is worth a warning. */
+  readonly advisedIds: number
+  /** What a run takes before any has been measured: base + perId · ids, in ms. */
+  readonly firstEstimate: { readonly baseMs: number; readonly perIdMs: number }
+  run(request: AudienceRequest & Record<string, unknown>, context: JobContext): Promise<Record<string, unknown>>
+}
+
+/** Types a job's request and result by its own schemas and hides them again, so that all jobs fit one list. */
+export function defineJob<Options extends TSchema, Result extends TSchema>(
+  job: Omit<JobDefinition, 'options' | 'result' | 'run'> & {
+    readonly options: Options
+    readonly result: Result
+    run(request: AudienceRequest & Static<Options>, context: JobContext): Promise<Static<Result>>
+  }
+): JobDefinition {
+  return job as unknown as JobDefinition // Requests are checked against `options` before they run (jobs/read-request.ts).
+}
