@@ -17,6 +17,9 @@ export type JobContext = {
   readonly now: number
 }
 
+/** What a run answers: the published result's own members, and what belongs into its `_metadata` (audience size, missing ids, coverage). */
+export type JobAnswer<Body> = { readonly body: Body; readonly metadata: Readonly<Record<string, unknown>> }
+
 /** What every job is asked about; each job adds its own members. */
 export type AudienceRequest = { readonly ids: readonly ProfileId[] }
 
@@ -31,13 +34,16 @@ export type JobDefinition = {
   readonly summary: string
   /** The job's own members of a request, beside ids and what every request may carry. All optional, defaults filled in. */
   readonly options: TSchema
-  /** What `run` answers: the published result without the members that every result has. */
+  /** The body of what `run` answers: the published result without `$schema`, `timestamp` and `_metadata` (jobs/compose-result.ts adds them). */
   readonly result: TSchema
   /** Fewer ids than this is worth a warning. */
   readonly advisedIds: number
   /** What a run takes before any has been measured: base + perId · ids, in ms. */
   readonly firstEstimate: { readonly baseMs: number; readonly perIdMs: number }
-  run(request: AudienceRequest & Record<string, unknown>, context: JobContext): Promise<Record<string, unknown>>
+  run(
+    request: AudienceRequest & Record<string, unknown>,
+    context: JobContext
+  ): Promise<JobAnswer<Record<string, unknown>>>
 }
 
 /** Types a job's request and result by its own schemas and hides them again, so that all jobs fit one list. */
@@ -45,7 +51,7 @@ export function defineJob<Options extends TSchema, Result extends TSchema>(
   job: Omit<JobDefinition, 'options' | 'result' | 'run'> & {
     readonly options: Options
     readonly result: Result
-    run(request: AudienceRequest & Static<Options>, context: JobContext): Promise<Static<Result>>
+    run(request: AudienceRequest & Static<Options>, context: JobContext): Promise<JobAnswer<Static<Result>>>
   }
 ): JobDefinition {
   return job as unknown as JobDefinition // Requests are checked against `options` before they run (jobs/read-request.ts).
