@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { glob, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { test } from 'node:test'
+
+// Rooms from the street inwards. A file may import its own room and rooms further in, never outwards.
+const order = ['cli', 'http', 'jobs', 'importers', 'enrichment', 'analytics', 'languages', 'store', 'model']
+const roomOf = (file: string) => path.relative('src', file).split(path.sep)[0] ?? ''
+
+async function importsOf(file: string): Promise<string[]> {
+  const text = await readFile(file, 'utf8')
+  return [...text.matchAll(/from '([^']+)'/g)].map(([, target = '']) => target)
+}
+
+test('imports point inwards only', async () => {
+  const outward: string[] = []
+  for await (const file of glob('src/*/**/*.ts')) {
+    if (file.endsWith('.test.ts')) continue
+    for (const target of await importsOf(file)) {
+      if (!target.startsWith('.')) continue
+      const room = order.indexOf(roomOf(path.join(path.dirname(file), target)))
+      if (room >= 0 && room < order.indexOf(roomOf(file))) outward.push(`${file} → ${target}`)
+    }
+  }
+  assert.deepEqual(outward, [])
+})
+
+test('only store opens a connection', async () => {
+  const drivers = new Set(['pg', 'chdb', 'chdb/connection', '@clickhouse/client', 'node:sqlite'])
+  const openers: string[] = []
+  for await (const file of glob('src/**/*.ts')) {
+    if (roomOf(file) === 'store' || file.endsWith('.test.ts')) continue
+    for (const target of await importsOf(file)) if (drivers.has(target)) openers.push(`${file} → ${target}`)
+  }
+  assert.deepEqual(openers, [])
+})
+
+test('the environment is read at the entrance only', async () => {
+  const readers: string[] = []
+  for await (const file of glob('src/**/*.ts')) {
+    if (file.endsWith('.test.ts')) continue
+    if ((await readFile(file, 'utf8')).includes('process.env')) readers.push(file)
+  }
+  assert.deepEqual(readers.sort(), ['src/cli.ts'])
+})
+
+test('languages, model and enrichment do no input or output', async () => {
+  const leaks: string[] = []
+  for await (const file of glob('src/{languages,model,enrichment}/**/*.ts')) {
+    if (file.endsWith('.test.ts')) continue
+    for (const target of await importsOf(file))
+      if (/^node:(fs|net|http|https|child_process|dns)/.test(target)) leaks.push(`${file} → ${target}`)
+  }
+  assert.deepEqual(leaks, [])
+})
