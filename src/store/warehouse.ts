@@ -1,10 +1,18 @@
-import type { Static, TSchema } from 'typebox'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client'
+import Type, { type Static, type TSchema } from 'typebox'
+import { Stopped } from '../errors.ts'
+import { parse } from '../parse.ts'
+import { runCommand, sendBody } from './warehouse-command.ts'
+import { type EmbeddedOptions, openEmbedded } from './warehouse-embedded.ts'
+import type { WarehouseEngine } from './warehouse-engine.ts'
+import { openServer, type ServerOptions } from './warehouse-server.ts'
 
 /** Values bound to `{name:Type}` placeholders; never pasted into the SQL. */
 export type SqlParams = Record<string, unknown>
 
 /**
- * The corpus: chDB in this process, or a ClickHouse cluster; nobody outside this file can tell which.
+ * The corpus: chDB in this process, or a ClickHouse cluster; nobody outside store/warehouse*.ts can tell which.
  * SQL is ClickHouse's, safe on a cluster: `GLOBAL IN` and `GLOBAL JOIN` over every subquery.
  */
 export type Warehouse = AsyncDisposable & {
@@ -18,5 +26,118 @@ export type Warehouse = AsyncDisposable & {
   tagged(tag: string, signal: AbortSignal): Warehouse
   /** Really stops all queries of a tag, in the engine, wherever they were started. */
   kill(tag: string): Promise<void>
+  /** A table's name in OPTIMIZE, DELETE and ALTER: on a cluster these go to every shard's own part of it. */
+  everyPartOf(table: string): string
   readonly kind: 'embedded' | 'server'
+  /** '' = no cluster. */
+  readonly cluster: string
+  readonly database: string
+}
+
+/** Opens the corpus: a folder (chDB), or a server. Throws Conflict when another process has the folder open, Unavailable without an answer. */
+export async function openWarehouse(options: EmbeddedOptions | ServerOptions): Promise<Warehouse> {
+  return warehouseOver('path' in options ? await openEmbedded(options) : await openServer(options))
+}
+
+// How soon a stop looks again for a query that had not started when it looked first.
+const killAgainMs = 100
+
+function warehouseOver(engine: WarehouseEngine, tag = '', signal?: AbortSignal): Warehouse {
+  const settings: ClickHouseSettings = { log_comment: tag }
+
+  async function statement<Answer>(work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer> {
+    const answer = engine.borrow(client => {
+      // It may have been stopped while it waited for its turn.
+      if (signal?.aborted) throw new Stopped('The work was stopped.')
+      return work(client)
+    })
+    if (!signal) return answer
+    return await endWith(signal, answer, () => kill(engine, tag))
+  }
+
+  return {
+    kind: engine.kind,
+    cluster: engine.cluster,
+    database: engine.database,
+    rows: (row, sql, params = {}) =>
+      translated(async () => {
+        const found = await statement(async client => {
+          const result = await client.query({
+            query: sql,
+            query_params: params,
+            format: 'JSONEachRow',
+            clickhouse_settings: settings
+          })
+          return await result.json<unknown>()
+        })
+        return parse(Type.Array(row), found)
+      }),
+    command: (sql, params = {}) =>
+      translated(() => statement(client => runCommand(client, engine.kind, sql, params, settings))),
+    insert: (table, columns, format, body) =>
+      translated(async () => {
+        if (body.length === 0) return
+        const query = `INSERT INTO ${table} (${columns.join(', ')}) FORMAT ${format}`
+        await statement(client => sendBody(client, query, body, settings))
+      }),
+    tagged: (newTag, newSignal) => warehouseOver(engine, newTag, newSignal),
+    kill: newTag => kill(engine, newTag),
+    everyPartOf: table =>
+      engine.cluster === ''
+        ? table
+        : `${table}_local${engine.kind === 'server' ? ` ON CLUSTER ${engine.cluster}` : ''}`,
+    [Symbol.asyncDispose]: () => engine.close()
+  }
+}
+
+// Not SYNC: that waits in chDB for ever. chDB has no ON CLUSTER, and needs none: all shards are in the process.
+async function kill(engine: WarehouseEngine, tag: string): Promise<void> {
+  const everywhere = engine.kind === 'server' && engine.cluster !== '' ? `ON CLUSTER ${engine.cluster}` : ''
+  await engine.control.command({
+    query: `KILL QUERY ${everywhere} WHERE Settings['log_comment'] = {tag:String} ASYNC`,
+    query_params: { tag }
+  })
+}
+
+/** The answer, or Stopped as soon as the signal says so; the query itself is killed until it has really ended. */
+async function endWith<Answer>(
+  signal: AbortSignal,
+  answer: Promise<Answer>,
+  killIt: () => Promise<void>
+): Promise<Answer> {
+  const { promise: stopped, reject } = Promise.withResolvers<never>()
+  const stop = async () => {
+    reject(new Stopped('The work was stopped.'))
+    let hasEnded = false
+    const end = () => {
+      hasEnded = true
+    }
+    answer.then(end, end)
+    while (!hasEnded) {
+      await killIt()
+      await delay(killAgainMs, undefined, { ref: false })
+    }
+  }
+  const onAbort = () => void stop().catch(reject)
+  if (signal.aborted) onAbort()
+  else signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await Promise.race([answer, stopped])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+// QUERY_WAS_CANCELLED: somebody killed it.
+const cancelledCode = '394'
+
+async function translated<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === cancelledCode) {
+      throw new Stopped('The work was stopped.', { cause: error })
+    }
+    throw error
+  }
 }

@@ -1,0 +1,155 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { type ClickHouseClient, createClient, parseError } from '@clickhouse/client'
+import { drainPending, type RawInsertFormat, Session } from 'chdb'
+import { type ChdbConnection, createChdbConnection } from 'chdb/connection'
+import { Conflict } from '../errors.ts'
+import type { WarehouseEngine } from './warehouse-engine.ts'
+import { parameterText, sqlString } from './warehouse-literals.ts'
+
+export type EmbeddedOptions = {
+  /** The data folder; one process at a time may open it. */
+  readonly path: string
+  readonly database?: string
+  /** A cluster that `engineArguments` define inside this process. */
+  readonly cluster?: string
+  /** Engine arguments in the form of `clickhouse local`; the first opening of a folder in a process decides. */
+  readonly engineArguments?: readonly string[]
+}
+
+// A running statement occupies one of libuv's four threads, which also serve files and DNS: three at once leave one free.
+const sessionCount = 3
+
+/** Opens chDB on a folder. Throws Conflict when another process has it open. */
+export async function openEmbedded(options: EmbeddedOptions): Promise<WarehouseEngine> {
+  const folder = path.resolve(options.path)
+  const database = options.database ?? 'demograph'
+  await mkdir(folder, { recursive: true })
+  const keeper = openSession(folder, options.engineArguments ?? [])
+  const connections = Array.from({ length: sessionCount + 1 }, () => createChdbConnection({ path: folder }))
+  for (const connection of connections) {
+    // A folder's own database `default` looks a missing table up among the files around it: never use it.
+    await connection.chdb.queryAsync(
+      `CREATE DATABASE IF NOT EXISTS ${database}; USE ${database};
+       SET max_query_size = 1000000000, output_format_json_quote_64bit_integers = 0, distributed_foreground_insert = 1`
+    )
+  }
+  const [control, ...workers] = connections.map(clientOver)
+  if (!control) throw new Error('no session was opened')
+  const lending = lendOneByOne(workers)
+  return {
+    kind: 'embedded',
+    cluster: options.cluster ?? '',
+    database,
+    control,
+    borrow: lending.borrow,
+    async close() {
+      await lending.allReturned()
+      await Promise.all([control, ...workers].map(client => client.close()))
+      keeper.close()
+      // A session closes behind its last statement; the lock on the folder goes with the last session.
+      await drainPending()
+    }
+  }
+}
+
+function openSession(folder: string, engineArguments: readonly string[]): Session {
+  try {
+    return new Session(folder, { connectionArgs: engineArguments })
+  } catch (error) {
+    throw new Conflict(
+      `The warehouse folder ${folder} cannot be opened: another process has it open, or may not read it. Stop that process, or set WAREHOUSE_URL for a warehouse that several processes share.`,
+      { cause: error }
+    )
+  }
+}
+
+function clientOver(connection: ChdbConnection): ClickHouseClient {
+  // ChdbConnection implements the client's Connection; its types are built against another copy of client-common.
+  return createClient({ connection: withOwnBinding(connection) as never })
+}
+
+type Connection = Pick<ChdbConnection, 'query' | 'command' | 'exec' | 'insert' | 'ping' | 'close'>
+type ExecParams = Parameters<ChdbConnection['exec']>[0]
+
+/**
+ * chdb runs statements with bound values one at a time in the whole process (its parameters are global), and reads more than
+ * 45,000 of them in minutes. Values set by `SET param_x` belong to a session: such statements run side by side, and 200,000
+ * ids are read in half a second. Inserts hand their bytes over without a detour through text.
+ */
+function withOwnBinding(connection: ChdbConnection): Connection {
+  const bound = <Params extends Parameters<ChdbConnection['query']>[0]>(params: Params): Params => ({
+    ...params,
+    query: parameterStatements(params.query_params) + params.query,
+    query_params: undefined
+  })
+  return {
+    query: params => connection.query(bound(params)),
+    command: params => connection.command(bound(params)),
+    exec: params => (params.values === undefined ? connection.exec(bound(params)) : rawInsert(connection, params)),
+    insert: params => connection.insert(params),
+    ping: params => connection.ping(params),
+    close: () => connection.close()
+  }
+}
+
+function parameterStatements(params: Readonly<Record<string, unknown>> = {}): string {
+  return Object.entries(params)
+    .map(([name, value]) => {
+      if (!/^\w+$/.test(name)) throw new TypeError(`not a parameter's name: ${name}`)
+      return `SET param_${name} = ${sqlString(parameterText(value))};\n`
+    })
+    .join('')
+}
+
+const insertStatement = /^INSERT INTO (?<table>\w+) \((?<columns>[\w, ]+)\) FORMAT (?<format>\w+)$/
+
+async function rawInsert(connection: ChdbConnection, params: ExecParams) {
+  const { table = '', columns = '', format = '' } = insertStatement.exec(params.query)?.groups ?? {}
+  const chunks: Buffer[] = []
+  for await (const chunk of params.values ?? []) chunks.push(Buffer.from(chunk))
+  try {
+    await connection.chdb.rawInsert({
+      table,
+      columns: columns.split(', '),
+      format: format as RawInsertFormat, // chdb refuses a format that it does not know.
+      values: Buffer.concat(chunks),
+      settings: { log_comment: String(params.clickhouse_settings?.log_comment ?? '') }
+    })
+  } catch (error) {
+    throw parseError(error instanceof Error ? error : new Error(String(error)))
+  }
+  return { stream: Readable.from([]), query_id: '', response_headers: {}, http_status_code: 200 }
+}
+
+/** Lends each client to one borrower at a time, first come, first served. */
+function lendOneByOne(clients: readonly ClickHouseClient[]) {
+  const free = [...clients]
+  const waiting: ((client: ClickHouseClient) => void)[] = []
+  const lent = new Set<Promise<unknown>>()
+
+  async function run<Answer>(work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer> {
+    const client = free.pop() ?? (await new Promise<ClickHouseClient>(resolve => waiting.push(resolve)))
+    try {
+      return await work(client)
+    } finally {
+      const next = waiting.shift()
+      if (next) next(client)
+      else free.push(client)
+    }
+  }
+
+  return {
+    borrow<Answer>(work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer> {
+      const answer = run(work)
+      lent.add(answer)
+      const giveBack = () => lent.delete(answer)
+      answer.then(giveBack, giveBack)
+      return answer
+    },
+    async allReturned() {
+      while (lent.size > 0) await Promise.allSettled(lent)
+    }
+  }
+}
