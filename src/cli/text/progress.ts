@@ -1,0 +1,49 @@
+import { bar } from './bar-list.ts'
+import { formatBytes, formatDuration } from './figures.ts'
+import { fit, pad, printable } from './printable.ts'
+
+export type Transfer = {
+  readonly name: string
+  readonly sentBytes: number
+  /** Nothing where the size is not known beforehand (stdin). */
+  readonly totalBytes: number | undefined
+  readonly elapsedMs: number
+}
+
+/** One line about a transfer: `posts.jsonl  ━━━━━━       42 %  1.2 of 2.9 GB  84.0 MB/s  20 s left`. */
+export function transferLine({ name, sentBytes, totalBytes, elapsedMs }: Transfer, width: number): string {
+  const perMs = elapsedMs > 0 ? sentBytes / elapsedMs : 0
+  const rate = `${formatBytes(perMs * 1000)}/s`
+  const label = pad(fit(printable(name), 28), 20)
+  if (totalBytes === undefined) return fit(`${label}  ${formatBytes(sentBytes)}  ${rate}`, width)
+  const share = totalBytes === 0 ? 1 : Math.min(1, sentBytes / totalBytes)
+  const left = perMs > 0 && share < 1 ? `  ${formatDuration((totalBytes - sentBytes) / perMs)} left` : ''
+  const percent = pad(`${Math.floor(share * 100)} %`, 5, 'right')
+  const amount = `${formatBytes(sentBytes)} of ${formatBytes(totalBytes)}`
+  return fit(`${label}  ${bar(share, 20)}  ${percent}  ${amount}  ${rate}${left}`, width)
+}
+
+/** One line about a job that runs: `AudienceInfluencers  ━━━━━━       42 %  running, 3.1 s`. */
+export function jobLine(job: string, status: string, percent: number, elapsedMs: number, width: number): string {
+  const share = pad(`${Math.floor(percent)} %`, 5, 'right')
+  return fit(
+    `${job}  ${bar(percent / 100, 20)}  ${share}  ${status.toLowerCase()}, ${formatDuration(elapsedMs)}`,
+    width
+  )
+}
+
+/** A line that is written over itself, at most ten times a second; it goes away when it is disposed. */
+export type LiveLine = Disposable & { show(line: () => string): void }
+
+/** Writes nothing at all when the stream is no terminal. */
+export function liveLine(stream: NodeJS.WriteStream, now: () => number = Date.now): LiveLine {
+  let shownAt = 0
+  return {
+    show(line) {
+      if (!stream.isTTY || now() - shownAt < 100) return
+      shownAt = now()
+      stream.write(`\r\u001b[2K${line()}`)
+    },
+    [Symbol.dispose]: () => void (shownAt > 0 && stream.write('\r\u001b[2K'))
+  }
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bar, barList } from './bar-list.ts'
+import { formatBytes, formatDuration, formatFigure, formatShare } from './figures.ts'
+import { displayWidth, fit, printable } from './printable.ts'
+import { jobLine, liveLine, transferLine } from './progress.ts'
+import { table } from './table.ts'
+import { countOf, toHeading, toWords } from './words.ts'
+
+const plain = (text: string) => text
+
+test('figures read as people write them', () => {
+  assert.deepEqual([0, 1234567, 0.12345, 12.345, 1e-7].map(formatFigure), [
+    '0',
+    '1,234,567',
+    '0.123',
+    '12.3',
+    '0.0000001'
+  ])
+  assert.deepEqual([640, 1536, 250 * 1024 ** 2, 3 * 1024 ** 4].map(formatBytes), [
+    '640 B',
+    '1.5 KB',
+    '250 MB',
+    '3.0 TB'
+  ])
+  assert.deepEqual([340, 12_345, 59_999, 245_000, 7_980_000].map(formatDuration), [
+    '340 ms',
+    '12.3 s',
+    '1 min 00 s',
+    '4 min 05 s',
+    '2 h 13 min'
+  ])
+  assert.equal(formatShare(0.5), '50.0 %')
+})
+
+test('text from outside cannot steer the terminal', () => {
+  assert.equal(printable('\u001b[31mred\u001b[0m\u0007\nnext \u202eline'), 'red next  line')
+})
+
+test('wide characters are counted as two columns, accents as none', () => {
+  assert.deepEqual(['abc', 'é', 'e\u0301', '日本', '👩‍👩‍👧', '❤️'].map(displayWidth), [3, 1, 1, 4, 2, 2])
+  assert.equal(fit('日本語テキスト', 7), '日本語…')
+  assert.equal(fit('short', 7), 'short')
+})
+
+test('a table aligns its columns and breaks long titles', () => {
+  const columns = [
+    { title: 'rank', align: 'right' },
+    { title: 'name', maxWidth: 6 },
+    { title: 'followers in audience', align: 'right' }
+  ] as const
+  assert.deepEqual(
+    table(
+      columns,
+      [
+        ['1', '日本', '12'],
+        ['10', 'Elizabeth', '3']
+      ],
+      plain
+    ),
+    [
+      '                followers', //
+      'rank  name    in audience',
+      '   1  日本             12',
+      '  10  Eliza…            3'
+    ]
+  )
+})
+
+test('a bar list shows the largest shares first and counts the rest', () => {
+  assert.deepEqual(barList({ male: 0.25, female: 0.75, other: 0 }, 2, 4), [
+    'female    ━━━    75.0 %',
+    'male      ━      25.0 %',
+    'and 1 more'
+  ])
+  assert.equal(bar(0.4, 4), '━╸  ')
+})
+
+test('a transfer shows its share, rate and time left', () => {
+  const line = transferLine({ name: 'a.csv', sentBytes: 512_000, totalBytes: 2_048_000, elapsedMs: 1000 }, 100)
+  assert.equal(line, 'a.csv                 ━━━━━                  25 %  500 KB of 2.0 MB  500 KB/s  3.0 s left')
+  const endless = transferLine({ name: 'stdin', sentBytes: 2048, totalBytes: undefined, elapsedMs: 1000 }, 100)
+  assert.equal(endless, 'stdin                 2.0 KB  2.0 KB/s')
+})
+
+test('a job shows how far it is', () => {
+  assert.equal(
+    jobLine('FollowerBreakdown', 'RUNNING', 50, 1500, 100),
+    'FollowerBreakdown  ━━━━━━━━━━             50 %  running, 1.5 s'
+  )
+})
+
+test('the live line is silent where there is no terminal, and cleans up where there is one', () => {
+  const written: string[] = []
+  const stream = (isTTY: boolean) =>
+    ({ isTTY, write: (text: string) => written.push(text) }) as unknown as NodeJS.WriteStream
+  {
+    using line = liveLine(stream(false), () => 1000)
+    line.show(() => 'never')
+  }
+  assert.deepEqual(written, [])
+  {
+    using line = liveLine(stream(true), () => 1000)
+    line.show(() => 'one')
+    line.show(() => 'too soon')
+  }
+  assert.deepEqual(written, ['\r\u001b[2Kone', '\r\u001b[2K'])
+})
+
+test('names of members become words', () => {
+  assert.deepEqual(['followers_in_audience', 'audienceSize', '_coverage'].map(toWords), [
+    'followers in audience',
+    'audience size',
+    'coverage'
+  ])
+  assert.equal(toHeading('top_us_metro_areas'), 'Top us metro areas')
+  assert.deepEqual([countOf(1, 'record'), countOf(1204, 'entry', 'entries')], ['1 record', '1,204 entries'])
+})

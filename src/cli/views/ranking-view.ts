@@ -1,0 +1,70 @@
+import { formatFigure, formatShare } from '../text/figures.ts'
+import { printable } from '../text/printable.ts'
+import { type Column, table } from '../text/table.ts'
+import { countOf, toHeading, toWords } from '../text/words.ts'
+import { type Members, type Ranking, textAt } from './result-shapes.ts'
+import type { View } from './view.ts'
+
+const described = new Set(['id', 'displayName', 'handle', 'image', 'summary', 'rank', 'totalItems', 'items'])
+
+/** A ranking as a table: rank, name, handle, then every figure that says why. */
+export function rankingView(name: string, ranking: Ranking, view: View): string[] {
+  const items = ranking.items.slice(0, view.limit)
+  const title = view.bold(printable(textAt(ranking, 'displayName') || toHeading(name)))
+  if (items.length === 0) return [title, view.dim('nothing to list')]
+  const figures = [...new Set(items.flatMap(item => Object.keys(item).filter(key => typeof item[key] === 'number')))]
+  const measures = figures.filter(figure => !described.has(figure))
+  const hasHandles = items.some(item => textAt(item, 'handle') !== '')
+  const columns: Column[] = [
+    { title: 'rank', align: 'right' },
+    { title: 'name', maxWidth: 30 },
+    ...(hasHandles ? [{ title: 'handle', maxWidth: 22 }] : []),
+    ...measures.map(measure => ({ title: toWords(measure), align: 'right' as const }))
+  ]
+  const rows = items.map((item, index) => [
+    textAt(item, 'rank') || String(index + 1),
+    nameOf(item),
+    ...(hasHandles ? [handleOf(item)] : []),
+    ...measures.map(measure => figureOf(measure, item[measure]))
+  ])
+  return [title, ...table(columns, rows, view.dim), ...remainder(ranking, items.length, view)]
+}
+
+/** One ranking per line, its first names side by side. */
+export function rankingOfRankingsView(name: string, rankings: Ranking, view: View): string[] {
+  const title = view.bold(printable(textAt(rankings, 'displayName') || toHeading(name)))
+  const filled = (rankings.items as readonly Ranking[]).filter(ranking => ranking.items.length > 0) // isRankingOfRankings
+  const rows = filled
+    .slice(0, view.limit)
+    .map(ranking => [nameOf(ranking), ranking.items.slice(0, 4).map(shortNameOf).join(', ')])
+  if (rows.length === 0) return [title, view.dim('nothing to list')]
+  const lines = table([{ title: '' }, { title: '', maxWidth: 76 }], rows, view.dim)
+  return [
+    title,
+    ...lines,
+    ...(filled.length > rows.length ? [view.dim(`and ${filled.length - rows.length} more`)] : [])
+  ]
+}
+
+function remainder(ranking: Ranking, shown: number, view: View): string[] {
+  const total = typeof ranking.totalItems === 'number' ? Math.max(ranking.totalItems, ranking.items.length) : shown
+  return total > shown ? [view.dim(`${shown} of ${countOf(total, 'entry', 'entries')}`)] : []
+}
+
+function nameOf(item: Members): string {
+  return printable(textAt(item, 'displayName') || textAt(item, 'id'))
+}
+
+function shortNameOf(item: Members): string {
+  return handleOf(item) || nameOf(item)
+}
+
+function handleOf(item: Members): string {
+  const handle = printable(textAt(item, 'handle'))
+  return handle && !handle.startsWith('@') ? `@${handle}` : handle
+}
+
+function figureOf(measure: string, value: unknown): string {
+  if (typeof value !== 'number') return ''
+  return measure.startsWith('share') ? formatShare(value) : formatFigure(value)
+}
