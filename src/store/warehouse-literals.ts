@@ -7,7 +7,8 @@ const escapes: Readonly<Record<string, string>> = {
   '\0': '\\0'
 }
 
-function escaped(text: string): string {
+/** A text with its backslashes, quotes, tabs, line ends and NULs escaped, as literals and TabSeparated fields take it. */
+export function escaped(text: string): string {
   return text.replace(/[\\'\t\n\r\0]/g, character => escapes[character] ?? character)
 }
 

@@ -1,0 +1,76 @@
+import type { SqlParams, Warehouse } from './warehouse.ts'
+
+/** Whose facts to count anew: a query that answers `id`s, or everybody. Its params hold the `revision` of the facts. */
+export type WhoseFacts = { readonly ids?: string; readonly params: SqlParams & { readonly revision: number } }
+
+// Follows are read in the order in which they lie, so that only one account's are in memory; the rest spills to disk.
+const settings = `SETTINGS optimize_aggregation_in_order = 1, max_bytes_before_external_group_by = 300000000,
+  max_bytes_ratio_before_external_group_by = 0, max_block_size = 16384`
+
+/** How many distinct people follow each account, and engage with it; nobody counts for themselves. */
+export async function refreshReach(warehouse: Warehouse, { ids, params }: WhoseFacts): Promise<void> {
+  await warehouse.command(
+    `INSERT INTO account_reach (id, followers, engagers, version)
+     SELECT id, sum(followers), sum(engagers), {revision:UInt64}
+     FROM (
+       SELECT followee AS id, uniqExactIf(follower, follower != followee) AS followers, toUInt64(0) AS engagers
+       FROM followers ${among('followee', ids)} GROUP BY followee
+       UNION ALL
+       SELECT to_id, 0, uniqExactIf(from_id, from_id != to_id)
+       FROM interactions ${among('to_id', ids)} GROUP BY to_id
+       ${ids === undefined ? '' : `UNION ALL SELECT id, 0, 0 FROM (${ids})` /* Nobody is left: that must be said, too. */}
+     )
+     GROUP BY id
+     ${settings}`,
+    params
+  )
+}
+
+/** What each account does: whom it follows, how often it engages with others, what it posts and in which language most. */
+export async function refreshActivity(warehouse: Warehouse, { ids, params }: WhoseFacts): Promise<void> {
+  await warehouse.command(
+    `INSERT INTO account_activity (id, following, engagements, posts, last_post_at, language, device, os, version)
+     SELECT id, sum(following), sum(engagements), sum(posts), max(last_post_at),
+       max(language), max(device), max(os), {revision:UInt64}
+     FROM (
+       SELECT follower AS id, uniqExactIf(followee, follower != followee) AS following, toUInt64(0) AS engagements,
+         toUInt64(0) AS posts, toInt64(-1) AS last_post_at, '' AS language, '' AS device, '' AS os
+       FROM follows ${among('follower', ids)} GROUP BY follower
+       UNION ALL
+       SELECT from_id, 0, uniqExactIf((to_id, type, post_id), from_id != to_id), 0, -1, '', '', ''
+       FROM interactions ${among('from_id', ids)} GROUP BY from_id
+       UNION ALL
+       SELECT author, 0, 0, uniqExact(id), max(created_at),
+         ${mostFrequent('language')}, ${mostFrequent('device')}, ${mostFrequent('os')}
+       FROM posts FINAL ${among('author', ids)} GROUP BY author
+       ${ids === undefined ? '' : `UNION ALL SELECT id, 0, 0, 0, -1, '', '', '' FROM (${ids})`}
+     )
+     GROUP BY id
+     ${settings}`,
+    params
+  )
+}
+
+function among(column: string, ids: string | undefined): string {
+  return ids === undefined ? '' : `WHERE ${column} GLOBAL IN (${ids})`
+}
+
+// The most frequent value that is not '', the first in the alphabet among equals.
+function mostFrequent(column: string): string {
+  const counts = `sumMapIf([toString(${column})], [toUInt64(1)], ${column} != '')`
+  return `${counts}.1[indexOf(${counts}.2, arrayMax(${counts}.2))]`
+}
+
+/** A handle whose owner is known reaches nobody any more: the owner does. */
+export async function retireResolvedHandles(warehouse: Warehouse, revision: number): Promise<void> {
+  await warehouse.command(
+    `INSERT INTO account_reach (id, followers, engagers, version)
+     SELECT id, 0, 0, {revision:UInt64}
+     FROM account_reach FINAL
+     WHERE engagers > 0 AND id GLOBAL IN (
+       SELECT handle FROM handles
+       WHERE handle GLOBAL IN (SELECT id FROM account_reach WHERE position(id, ':@') > 0)
+     )`,
+    { revision }
+  )
+}

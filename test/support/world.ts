@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { TestContext } from 'node:test'
+import { modelVersion } from '../../src/enrichment/enrich.ts'
+import type { ProfileId } from '../../src/model/ids.ts'
+import type { Interaction } from '../../src/model/interaction.ts'
+import type { Post } from '../../src/model/post.ts'
+import type { KnownAccount, Profile } from '../../src/model/profile.ts'
+import type { PostTraits, ProfileTraits } from '../../src/model/traits.ts'
+import { refreshCorpusFacts } from '../../src/store/corpus-facts.ts'
+import { createCorpusWriter } from '../../src/store/corpus-writer.ts'
+import { migrateWarehouse } from '../../src/store/migrate-warehouse.ts'
+import { openWarehouse, type Warehouse } from '../../src/store/warehouse.ts'
+
+type Named<Kind extends { id: unknown }> = Partial<Omit<Kind, 'id'>> & { readonly id: string }
+
+/** Who there is in a small world. A name stands for a stable id (see idOf); what is not said has a default. */
+export type WorldContents = {
+  readonly profiles?: readonly (string | (Named<Profile> & Partial<ProfileTraits>))[]
+  /** Who follows whom. */
+  readonly follows?: readonly (readonly [follower: string, followee: string])[]
+  readonly posts?: readonly (Partial<Omit<Post, 'author' | 'refAuthor'>> &
+    Partial<PostTraits> & { readonly author: string; readonly refAuthor?: string })[]
+  readonly interactions?: readonly (Partial<Omit<Interaction, 'from' | 'to'>> & {
+    readonly from: string
+    readonly to: string
+  })[]
+  readonly accounts?: readonly Named<KnownAccount>[]
+}
+
+/** When everything in a small world was seen, unless it says otherwise: 1 June 2017. */
+export const worldTime = Date.UTC(2017, 5, 1)
+
+/** A name's id, the same in every run: `idOf('ann')` is a Twitter id; what contains a colon is an id already. */
+export function idOf(name: string): ProfileId {
+  if (name.includes(':')) return name as ProfileId
+  let number = 7n
+  for (const character of name) number = (number * 131n + BigInt(character.codePointAt(0) ?? 0)) % 1_000_000_007n
+  return `twitter:${number}` as ProfileId
+}
+
+// chDB opens one folder per process, so every world is a database of its own in it.
+let folder: string | undefined
+let worlds = 0
+
+/** An embedded warehouse that holds just what is said here, with its facts counted; gone when the test ends. */
+export async function world(t: TestContext, contents: WorldContents = {}): Promise<Warehouse> {
+  folder ??= temporaryFolder()
+  worlds += 1
+  const warehouse = await openWarehouse({ path: folder, database: `world_${worlds}` })
+  t.after(() => warehouse[Symbol.asyncDispose]())
+  await migrateWarehouse(warehouse)
+  await populate(warehouse, contents)
+  return warehouse
+}
+
+function temporaryFolder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'demograph-world-'))
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
+/** Writes a small world into any warehouse, as one import, and counts its facts. */
+export async function populate(warehouse: Warehouse, contents: WorldContents, importId = 1): Promise<void> {
+  const writer = createCorpusWriter(warehouse, { importId })
+  for (const profile of contents.profiles ?? []) {
+    const { traits, ...said } = splitProfile(typeof profile === 'string' ? { id: profile } : profile)
+    writer.profile(said, traits, modelVersion)
+  }
+  for (const { id, ...account } of contents.accounts ?? []) {
+    writer.account({ id: idOf(id), handle: id, name: id, observedAt: worldTime, ...account })
+  }
+  for (const [follower, followee] of contents.follows ?? []) writer.follow(idOf(follower), idOf(followee), worldTime)
+  for (const [index, post] of (contents.posts ?? []).entries()) {
+    const { language = 'en', device = '', os = '', domains = [], ...said } = post
+    writer.post(postOf(said, index), { language, device, os, domains }, modelVersion, worldTime)
+  }
+  for (const [index, { from, to, ...said }] of (contents.interactions ?? []).entries()) {
+    const target = to.includes(':') ? to : idOf(to)
+    const defaults = { type: 'mention', postId: `twitter:${5_000_000 + index}`, createdAt: worldTime } as const
+    writer.interaction({ ...defaults, ...said, from: idOf(from), to: target }, worldTime)
+  }
+  await writer.flush()
+  await refreshCorpusFacts(warehouse, { importId, revision: importId })
+}
+
+function splitProfile(profile: Named<Profile> & Partial<ProfileTraits>): Profile & { traits: ProfileTraits } {
+  const { id, influence, givenName, familyName, honorificPrefix, nameConfidence, evidence, ...said } = profile
+  return {
+    handle: id.includes(':') ? null : id,
+    name: id.includes(':') ? null : id,
+    summary: null,
+    location: null,
+    url: null,
+    lang: null,
+    timeZone: null,
+    verified: null,
+    protected: null,
+    published: null,
+    followers: null,
+    friends: null,
+    statuses: null,
+    listed: null,
+    favourites: null,
+    image: null,
+    observedAt: worldTime,
+    ...said,
+    id: idOf(id),
+    traits: {
+      influence: influence ?? 50,
+      givenName: givenName ?? '',
+      familyName: familyName ?? '',
+      honorificPrefix: honorificPrefix ?? '',
+      nameConfidence: nameConfidence ?? 0,
+      evidence: evidence ?? []
+    }
+  }
+}
+
+function postOf(
+  post: Partial<Omit<Post, 'author' | 'refAuthor'>> & { author: string; refAuthor?: string },
+  index: number
+): Post {
+  const { author, refAuthor, ...said } = post
+  return {
+    id: `twitter:${9_000_000 + index}`,
+    createdAt: worldTime + index * 1000,
+    kind: 'post',
+    lang: null,
+    text: null,
+    client: null,
+    hashtags: [],
+    mentions: [],
+    urls: [],
+    retweets: null,
+    favorites: null,
+    place: null,
+    coordinates: null,
+    ...said,
+    author: idOf(author),
+    refAuthor: refAuthor === undefined ? null : idOf(refAuthor)
+  }
+}
