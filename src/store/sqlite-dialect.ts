@@ -1,0 +1,95 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler
+} from 'kysely'
+
+/**
+ * Kysely over node:sqlite. Kysely's own dialect asks a statement for `reader`, which node's has not: it would answer no rows and
+ * no error. Kysely lends the one connection to one caller at a time, a transaction included.
+ */
+export function sqliteDialect(file: DatabaseSync): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: db => new SqliteIntrospector(db),
+    createDriver: () => driver(file)
+  }
+}
+
+function driver(file: DatabaseSync): Driver {
+  const connection = connect(file)
+  const run = async (sql: string) => void (await connection.executeQuery(CompiledQuery.raw(sql)))
+  return {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    // Takes the write lock now: a transaction that reads first cannot always get it later.
+    beginTransaction: () => run('BEGIN IMMEDIATE'),
+    commitTransaction: () => run('COMMIT'),
+    rollbackTransaction: () => run('ROLLBACK'),
+    releaseConnection: async () => {},
+    destroy: async () => file.close()
+  }
+}
+
+const maxCachedStatements = 200
+
+function connect(file: DatabaseSync): DatabaseConnection {
+  const cache = new Map<string, StatementSync>()
+  function prepare(sql: string): StatementSync {
+    const cached = cache.get(sql)
+    if (cached) return cached
+    const statement = file.prepare(sql)
+    if (cache.size >= maxCachedStatements) cache.delete(cache.keys().next().value ?? '')
+    cache.set(sql, statement)
+    return statement
+  }
+  return {
+    executeQuery: <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> =>
+      whenFree(() => execute<Row>(prepare(sql), parameters)),
+    // biome-ignore lint/correctness/useYield: streams are not used here, and a cached statement could not serve two.
+    async *streamQuery() {
+      throw new Error('The SQLite driver does not stream.')
+    }
+  }
+}
+
+type SqlValue = null | number | bigint | string | Uint8Array
+
+function execute<Row>(statement: StatementSync, parameters: readonly unknown[]): QueryResult<Row> {
+  const values = parameters as SqlValue[] // What the columns of Schema can hold.
+  if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] } // As typed by who wrote the SQL.
+  const { changes, lastInsertRowid } = statement.run(...values)
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+}
+
+const sqliteBusy = 5
+const busyMs = 10_000
+
+/**
+ * Runs what needs a lock as soon as another process lets go of it, for up to 10 s. SQLite's own busy_timeout would make the
+ * whole process stand still.
+ */
+export async function whenFree<Result>(run: () => Result): Promise<Result> {
+  const deadline = performance.now() + busyMs
+  for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 20)) {
+    try {
+      return run()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error
+    }
+    await sleep(waitMs)
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  // The low byte is the primary code; the rest says which kind of busy.
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === sqliteBusy
+}

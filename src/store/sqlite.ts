@@ -1,0 +1,49 @@
+import { EventEmitter } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import type { Connection } from './database.ts'
+import type { Schema } from './schema.ts'
+import { sqliteDialect, whenFree } from './sqlite-dialect.ts'
+
+/** SQLite in the folder: every commit is on the disk when it returns. Listeners are those of this process. */
+export function openSqlite(folder: string): Connection {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = new DatabaseSync(path.join(folder, 'demograph.db'), { timeout: 1_000 })
+  file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  // From here on a lock is waited for without standing still (whenFree).
+  file.exec('PRAGMA busy_timeout = 0')
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(file) })
+  const channels = new EventEmitter().setMaxListeners(0)
+  return {
+    db,
+    dialect: 'sqlite',
+    async notify(channel, payload) {
+      channels.emit(channel, payload)
+    },
+    async listen(channel, listener) {
+      channels.on(channel, listener)
+      return () => channels.off(channel, listener)
+    },
+    migrating: run => inOneTransaction(file, run),
+    async [Symbol.asyncDispose]() {
+      channels.removeAllListeners()
+      await db.destroy()
+      if (file.isOpen) file.close()
+    }
+  }
+}
+
+// SQLite's migrations run without a transaction of Kysely's; this one also keeps a second process waiting.
+async function inOneTransaction<Result>(file: DatabaseSync, run: () => Promise<Result>): Promise<Result> {
+  await whenFree(() => file.exec('BEGIN IMMEDIATE'))
+  try {
+    const result = await run()
+    file.exec('COMMIT')
+    return result
+  } catch (error) {
+    file.exec('ROLLBACK')
+    throw error
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { after, type TestContext } from 'node:test'
+import pg from 'pg'
+import { type Database, openDatabase } from '../../src/store/database.ts'
+import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts'
+
+/** Where a database is, as openDatabase takes it. */
+export type Place = { readonly url: string; readonly folder: string }
+
+/** One engine that the suites are looped over. */
+export type Engine = {
+  readonly name: 'SQLite' | 'PostgreSQL'
+  /** Why its tests cannot run here, else false. */
+  readonly skip: string | false
+  /** A new, empty place, gone when the test ends. */
+  place(t: TestContext): Promise<Place>
+}
+
+/** A new database that is closed when the test ends. */
+export async function testDatabase(t: TestContext, engine: Engine): Promise<Database> {
+  return openPlace(t, await engine.place(t))
+}
+
+/** The database at a place, once more when it is open already: as another process would see it. */
+export async function openPlace(t: TestContext, place: Place): Promise<Database> {
+  const database = await openDatabase(place)
+  t.after(() => database[Symbol.asyncDispose]())
+  return database
+}
+
+const sqlite: Engine = {
+  name: 'SQLite',
+  skip: false,
+  place: async t => ({ url: '', folder: await temporaryFolder(t) })
+}
+
+const givenUrl = process.env.DATABASE_TEST_URL
+const binaries = givenUrl ? undefined : findPostgres()
+let server: Promise<PostgresServer> | undefined
+let databases = 0
+
+const postgres: Engine = {
+  name: 'PostgreSQL',
+  skip: givenUrl || binaries ? false : 'neither DATABASE_TEST_URL nor initdb found (apt-get install postgresql)',
+  async place(t) {
+    const name = `test_${process.pid}_${++databases}`
+    const url = new URL(givenUrl ?? (await ownServer()).url)
+    await administer(url.href, `CREATE DATABASE ${name}`)
+    t.after(() => administer(url.href, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+    const folder = await temporaryFolder(t)
+    return { url: Object.assign(new URL(url), { pathname: `/${name}` }).href, folder }
+  }
+}
+
+export const engines: readonly Engine[] = [sqlite, postgres]
+
+function ownServer(): Promise<PostgresServer> {
+  if (!binaries) throw new Error('no PostgreSQL')
+  server ??= startPostgres(binaries)
+  return server
+}
+
+after(async () => (await server)?.stop())
+
+async function administer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}
+
+async function temporaryFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'demograph-database-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
