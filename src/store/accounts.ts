@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { Conflict, InvalidRequest, NotFound } from '../errors.ts'
+import type { Database } from './database.ts'
+import { forgetVerified } from './verify-token.ts'
+
+export type Role = 'admin' | 'member'
+
+/** What may be shown of a token. Times are ms since 1970. */
+export type TokenListing = {
+  /** The first 12 characters of the token's hash. */
+  readonly id: string
+  readonly account: string
+  readonly role: Role
+  readonly name: string
+  readonly createdAt: number
+  /** To the minute; nothing when it was never used. */
+  readonly lastUsedAt: number | null
+  readonly revokedAt: number | null
+}
+
+export type NewToken = {
+  /** Made when it does not exist: letters, digits, `.`, `_` and `-`, at most 64. */
+  readonly account: string
+  readonly role: Role
+  readonly name?: string
+  /** A token that is known already (from the configuration), instead of a random one: 32 of 0-9 and a-f. */
+  readonly token?: string
+  readonly now: number
+}
+
+export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')
+
+/**
+ * Makes a token of 32 lower-case hexadecimal characters. Only its hash is stored, so this is the one time that it can be shown.
+ * A preset token that exists already stays as it is; throws Conflict when that one was revoked.
+ */
+export async function createToken(database: Database, wanted: NewToken): Promise<{ token: string; id: string }> {
+  const { account, role, name = '', token = randomBytes(16).toString('hex'), now } = wanted
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(account))
+    throw new InvalidRequest(
+      'An account is 1 to 64 letters, digits, ".", "_" or "-", and starts with a letter or digit.'
+    )
+  if (!/^[0-9a-f]{32}$/.test(token)) throw new InvalidRequest('A token is 32 characters of 0-9 and a-f.')
+  if (name.length > 200) throw new InvalidRequest('The name of a token has at most 200 characters.')
+  const hash = hashToken(token)
+  const id = hash.slice(0, 12)
+  await database.db.transaction().execute(async trx => {
+    const ignoreExisting = { id: account, created_at: now }
+    await trx
+      .insertInto('accounts')
+      .values(ignoreExisting)
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+    const row = { id, hash, account_id: account, role, name, created_at: now, last_used_at: null, revoked_at: null }
+    await trx
+      .insertInto('tokens')
+      .values(row)
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+    const stored = await trx.selectFrom('tokens').select(['hash', 'revoked_at']).where('id', '=', id).executeTakeFirst()
+    if (stored?.hash !== hash || stored.revoked_at !== null)
+      throw new Conflict('This token was revoked and cannot be used again: choose another one.')
+  })
+  return { token, id }
+}
+
+/** All tokens, or those of one account, oldest first, the revoked ones too. */
+export async function listTokens(database: Database, account?: string): Promise<TokenListing[]> {
+  let query = database.db.selectFrom('tokens').selectAll().orderBy('created_at').orderBy('id')
+  if (account !== undefined) query = query.where('account_id', '=', account)
+  const rows = await query.execute()
+  return rows.map(row => ({
+    id: row.id,
+    account: row.account_id,
+    role: row.role,
+    name: row.name,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+    revokedAt: row.revoked_at
+  }))
+}
+
+/** Ends a token by its public id: at once in this process, within a second in others. Throws NotFound. */
+export async function revokeToken(database: Database, id: string, now: number): Promise<void> {
+  const token = await database.db.selectFrom('tokens').select('id').where('id', '=', id).executeTakeFirst()
+  if (!token) throw new NotFound(`There is no token ${id.slice(0, 40)}: list them to see their ids.`)
+  await database.db
+    .updateTable('tokens')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute()
+  forgetVerified(database)
+}
