@@ -1,0 +1,21 @@
+import type { Socket } from 'node:net'
+
+type BrokenRequest = Error & { readonly code?: string }
+
+const answers: Readonly<Record<string, readonly [string, string]>> = {
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'The URL and the headers may have 16 KiB together.'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not arrive in time: send it again.']
+}
+
+/** Answers bytes that are no HTTP request, in the shape of every other error, and closes the connection. */
+export function answerBrokenRequest(error: BrokenRequest, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const [status, sentence] = answers[error.code ?? ''] ?? ['400 Bad Request', 'This is no well-formed HTTP request.']
+  const body = JSON.stringify({ errors: [sentence] })
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`
+  )
+}

@@ -1,0 +1,73 @@
+import {
+  Conflict,
+  Forbidden,
+  Gone,
+  InvalidRequest,
+  NotAcceptable,
+  NotFound,
+  ServiceError,
+  Stopped,
+  TooLarge,
+  TooMany,
+  Unauthorized,
+  Unavailable,
+  UnsupportedMediaType
+} from '../errors.ts'
+
+/** What goes over the wire for an error. */
+export type ErrorAnswer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: { readonly errors: readonly string[] }
+}
+
+// The one place where a code is chosen for an error.
+const codes: readonly (readonly [new (...rest: never[]) => ServiceError, number])[] = [
+  [InvalidRequest, 400],
+  [Unauthorized, 401],
+  [Forbidden, 403],
+  [NotFound, 404],
+  [NotAcceptable, 406],
+  [Conflict, 409],
+  [Stopped, 409],
+  [Gone, 410],
+  [TooLarge, 413],
+  [UnsupportedMediaType, 415],
+  [TooMany, 429],
+  [Unavailable, 503]
+]
+
+// What fastify itself refuses before a route is reached.
+const fastifyErrors: Readonly<Record<string, readonly [number, string]>> = {
+  FST_ERR_BAD_URL: [400, 'The path is not well formed: a percent sign starts two hexadecimal digits.'],
+  FST_ERR_MAX_PARAM_LENGTH: [414, 'A part of the path is longer than anything that has a name here.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'The Content-Type cannot be read: send application/json or application/hocon.']
+}
+
+const unavailableRetryS = 5
+
+/** Turns whatever was thrown into a status and a body; nothing of a bug but the request's id leaves the house. */
+export function errorAnswer(error: unknown, requestId: string): ErrorAnswer {
+  if (error instanceof ServiceError) {
+    const status = codes.find(([kind]) => error instanceof kind)?.[1] ?? 400
+    return { status, headers: headersOf(error), body: { errors: error.errors } }
+  }
+  const known = fastifyErrors[codeOf(error)]
+  if (known) return { status: known[0], headers: {}, body: { errors: [known[1]] } }
+  if (codeOf(error) === 'ECONNRESET') {
+    return { status: 400, headers: {}, body: { errors: ['The body ended before it was complete.'] } }
+  }
+  const sentence = `Something went wrong in the server; its log says more under the request id ${requestId}.`
+  return { status: 500, headers: {}, body: { errors: [sentence] } }
+}
+
+function headersOf(error: ServiceError): Record<string, string> {
+  if (error instanceof Unauthorized) return { 'www-authenticate': 'Bearer realm="demograph"' }
+  if (error instanceof TooMany) return { 'retry-after': String(Math.max(1, Math.ceil(error.retryAfterS))) }
+  if (error instanceof Unavailable) return { 'retry-after': String(unavailableRetryS) }
+  return {}
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}

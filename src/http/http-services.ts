@@ -1,0 +1,53 @@
+import type { Readable } from 'node:stream'
+import type { JobDefinition } from '../jobs/define-job.ts'
+import type { Caller, Executions } from '../jobs/execution.ts'
+import type { Logger } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Service } from '../model/ids.ts'
+import type { VerifyToken } from './auth.ts'
+
+/** What a caller says about a file; what is left out is recognised or has its default. */
+export type ImportRequest = {
+  readonly format?: string
+  readonly service?: Service
+  readonly observedAt?: number
+  readonly columns: ReadonlyMap<string, string>
+  readonly timeZone?: string
+  /** The file's name, for recognition and the ledger. */
+  readonly name?: string
+  /** Makes a repeated import of the same key a no-op. */
+  readonly key?: string
+}
+
+/** A record that could not be taken: kept with its reason. */
+export type ImportReject = Readonly<Record<string, unknown>>
+
+export type ImportWatch = {
+  /** What has been read so far; called often. */
+  progress(progress: Readonly<Record<string, unknown>>): void
+  reject(reject: ImportReject): void
+  /** Aborted when the caller goes away. */
+  readonly signal: AbortSignal
+}
+
+/** The rest of the program, as HTTP needs it. */
+export type HttpServices = {
+  readonly executions: Executions
+  readonly jobs: ReadonlyMap<string, JobDefinition>
+  readonly verifyToken: VerifyToken
+  /** Reads a file's bytes to their end; answers what was taken. */
+  importStream(
+    caller: Caller,
+    bytes: Readable,
+    request: ImportRequest,
+    watch: ImportWatch
+  ): Promise<Readonly<Record<string, unknown>>>
+  /** Whether requests should be sent here, and if not, why. */
+  readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>
+  readonly metrics: Metrics
+  readonly log: Logger
+  /** True from the moment the program was told to stop. */
+  isDraining(): boolean
+  /** PEM texts: with them the server speaks HTTPS. */
+  readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer }
+}

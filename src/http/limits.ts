@@ -1,0 +1,22 @@
+/** What the HTTP surface takes at most. Documented in docs/http-api.md. */
+export const limits = {
+  /** A body of every call but /import, which streams: 1,000 ids with all their labels need less than a tenth of it. */
+  bodyBytes: 4 * 1024 * 1024,
+  /** The request line with its URL, and all headers together. */
+  headerBytes: 16 * 1024,
+  /** One part of a path, such as a job hash. */
+  pathPartLength: 200,
+  tokenLength: 200,
+  /** Items that one call of /executions answers. */
+  listMax: 200,
+  listMaxDefault: 20,
+  listOffset: 1_000_000,
+  /** Rejects that the JSON answer of /import names; the rest is counted. */
+  importRejects: 100,
+  /** Rejects that the streamed answer of /import names. */
+  importRejectLines: 10_000,
+  /** Progress streams open at once in one process. */
+  progressStreams: 500,
+  /** What `Prefer: wait=` can ask for. */
+  waitS: 60
+} as const

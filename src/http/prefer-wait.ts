@@ -1,0 +1,37 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Execution, type Executions, finalStates } from '../jobs/execution.ts'
+import { limits } from './limits.ts'
+import { untilGone } from './until-gone.ts'
+
+/** Holds the answer back while the execution is under way, as long as `Prefer: wait=SECONDS` (RFC 7240) asks for. */
+export async function waitIfPreferred(
+  executions: Executions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  execution: Execution
+): Promise<Execution> {
+  const seconds = preferredWaitS(request.headers.prefer)
+  if (seconds === 0 || finalStates.has(execution.state)) return execution
+  reply.header('preference-applied', `wait=${seconds}`)
+  return untilFinal(executions, request, execution, Date.now() + seconds * 1000, untilGone(reply))
+}
+
+async function untilFinal(
+  executions: Executions,
+  request: FastifyRequest,
+  first: Execution,
+  deadline: number,
+  signal: AbortSignal
+): Promise<Execution> {
+  let execution = first
+  while (!finalStates.has(execution.state) && Date.now() < deadline && !signal.aborted) {
+    await executions.changed(execution.id, Math.min(1000, deadline - Date.now()), signal)
+    execution = await executions.get(request.caller, execution.id)
+  }
+  return execution
+}
+
+function preferredWaitS(header: string | string[] | undefined): number {
+  const found = /(?:^|,)\s*wait\s*=\s*(\d{1,6})\s*(?:,|;|$)/i.exec(String(header ?? ''))
+  return Math.min(Number(found?.[1] ?? 0), limits.waitS)
+}

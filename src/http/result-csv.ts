@@ -1,0 +1,74 @@
+import { NotFound } from '../errors.ts'
+
+type Cell = string | number | boolean
+type Row = Readonly<Record<string, Cell>>
+type Tree = Readonly<Record<string, unknown>>
+
+const firstColumns = ['section', 'rank', 'id', 'displayName', 'handle', 'value', 'share', 'score']
+
+/**
+ * The rankings (a row for each item) and field aggregations (a row for each value with its share) of a result as one table,
+ * RFC 4180; `section` says where a row stands in the result. Throws NotFound for a result that has neither.
+ */
+export function resultCsv(result: unknown): string {
+  const rows = isTree(result) ? [...rowsOf(result, [])] : []
+  if (rows.length === 0) throw new NotFound('This result has no rankings and no breakdowns: take its result.json.')
+  const columns = [...new Set([...firstColumns, ...rows.flatMap(row => Object.keys(row))])]
+  const used = columns.filter(column => rows.some(row => row[column] !== undefined))
+  const lines = [used, ...rows.map(row => used.map(column => row[column]))]
+  return lines.map(line => `${line.map(cellText).join(',')}\r\n`).join('')
+}
+
+function* rowsOf(tree: Tree, path: readonly string[]): Generator<Row> {
+  if (tree.type === 'profile') return
+  if (path.length > 0 && isAggregation(tree)) {
+    for (const [value, share] of Object.entries(tree)) yield { section: path.join('.'), value, share }
+    return
+  }
+  if (Array.isArray(tree.items)) return yield* rankingRows(tree.items, path)
+  for (const [name, member] of Object.entries(tree)) {
+    if (name.startsWith('_')) continue
+    if (Array.isArray(member)) yield* memberRows(member, [...path, name])
+    else if (isTree(member)) yield* rowsOf(member, [...path, name])
+  }
+}
+
+function* rankingRows(items: readonly unknown[], path: readonly string[]): Generator<Row> {
+  for (const item of items) {
+    if (!isTree(item)) continue
+    if (Array.isArray(item.items)) yield* rankingRows(item.items, [...path, String(item.id)])
+    else if ('rank' in item) yield { section: path.join('.'), ...scalarsOf(item) }
+  }
+}
+
+// A list of breakdowns, one for each account.
+function* memberRows(members: readonly unknown[], path: readonly string[]): Generator<Row> {
+  for (const member of members) {
+    if (isTree(member)) yield* rowsOf(member, [...path, ...(typeof member.id === 'string' ? [member.id] : [])])
+  }
+}
+
+function isAggregation(tree: Tree): tree is Readonly<Record<string, number>> {
+  const values = Object.values(tree)
+  return values.length > 0 && values.every(value => typeof value === 'number' && value >= 0 && value <= 1)
+}
+
+function scalarsOf(item: Tree): Row {
+  return Object.fromEntries(Object.entries(item).filter((entry): entry is [string, Cell] => isCell(entry[1])))
+}
+
+function isCell(value: unknown): value is Cell {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+// Names and summaries are strangers' words: a spreadsheet must not run them as a formula.
+function cellText(cell: Cell | undefined): string {
+  if (cell === undefined) return ''
+  if (typeof cell !== 'string') return String(cell)
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify'
+import { InvalidRequest, Unavailable } from '../errors.ts'
+import { requireAcceptable } from './accept.ts'
+import { authenticate } from './auth.ts'
+import { answerBrokenRequest } from './broken-request.ts'
+import { documentationRoutes } from './documentation-routes.ts'
+import { errorAnswer } from './error-answer.ts'
+import { executionsRoutes } from './executions-routes.ts'
+import type { HttpServices } from './http-services.ts'
+import { importRoutes } from './import-routes.ts'
+import { limits } from './limits.ts'
+import { operationsRoutes } from './operations-routes.ts'
+import { progressRoutes } from './progress-routes.ts'
+import { parseQuery } from './query.ts'
+import { noteRequest } from './request-log.ts'
+import { resultRoutes } from './result-routes.ts'
+import type { Route } from './route.ts'
+import { publishedSchemata } from './schemata.ts'
+import { statusRoutes } from './status-routes.ts'
+import { submitRoutes } from './submit-routes.ts'
+import { unknownPathAnswer } from './unknown-path.ts'
+import { version } from './version.ts'
+
+/** The HTTP server with every route, not listening yet. Closing it ends progress streams and waits for running answers. */
+export function createServer(services: HttpServices): FastifyInstance {
+  const server = newFastify(services)
+  const closing = new AbortController()
+  server.addHook('preClose', done => {
+    closing.abort()
+    done()
+  })
+
+  const routes = allRoutes(services, closing.signal)
+  const polled = new Set(routes.filter(route => route.isPolled).map(route => fastifyPath(route.path)))
+  leaveBodiesToHandlers(server)
+  server.decorateRequest('caller')
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
+    if (services.isDraining()) reply.header('connection', 'close')
+    done(hasNul(request.raw.url) ? new InvalidRequest('A NUL character (%00) has no place in a URL.') : undefined)
+  })
+  server.addHook('onResponse', (request, reply, done) => {
+    noteRequest(services.log, services.metrics, request, reply, polled.has(request.routeOptions.url ?? ''))
+    done()
+  })
+  server.setErrorHandler((error, request, reply) => answerError(services, error, request, reply))
+  server.setNotFoundHandler(unknownPathAnswer(routes))
+  for (const route of routes) server.route(toFastify(route, services))
+  return server
+}
+
+function newFastify(services: HttpServices): FastifyInstance {
+  const options = {
+    // Its own lines would carry the query string, and the token in it: request-log.ts writes ours.
+    logger: false,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    genReqId: requestId,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.pathPartLength, querystringParser: parseQuery },
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answerError(services, error, request, reply)
+  } as const
+  const http = { maxHeaderSize: limits.headerBytes }
+  if (!services.tls) return Fastify({ ...options, http })
+  // The type of a server depends on its options; the routes do not.
+  return Fastify({ ...options, https: { ...http, ...services.tls } }) as unknown as FastifyInstance
+}
+
+function allRoutes(services: HttpServices, closing: AbortSignal): Route[] {
+  const routes = [
+    ...submitRoutes(services),
+    ...statusRoutes(services),
+    ...resultRoutes(services),
+    ...executionsRoutes(services),
+    ...progressRoutes(services, closing),
+    ...importRoutes(services),
+    ...operationsRoutes(services)
+  ]
+  return [...routes, ...documentationRoutes(routes, publishedSchemata(services.jobs), version)]
+}
+
+// Handlers read the body themselves, after the token was checked, and as a tree, a text or a stream (read-body.ts).
+function leaveBodiesToHandlers(server: FastifyInstance) {
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', (_request, _payload, done) => done(null))
+}
+
+function toFastify(route: Route, services: HttpServices): RouteOptions {
+  const { access, produces = ['application/json'] } = route
+  return {
+    method: route.method,
+    url: fastifyPath(route.path),
+    exposeHeadRoute: !route.noHead,
+    async onRequest(request) {
+      if (access !== 'everybody') request.caller = await authenticate(request, services.verifyToken, access)
+      requireAcceptable(request.headers.accept, produces)
+      if (route.startsWork && services.isDraining()) {
+        throw new Unavailable('The server is shutting down and takes no new work: try again in a moment.')
+      }
+      // Fastify refuses a type that it cannot read, whoever reads the body.
+      if (route.anyContentType && !isReadableType(request.raw)) delete request.raw.headers['content-type']
+    },
+    handler: route.handler
+  }
+}
+
+function fastifyPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1')
+}
+
+function isReadableType(request: IncomingMessage): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;|$)/.test(request.headers['content-type'] ?? '')
+}
+
+function hasNul(url: string | undefined): boolean {
+  return url?.includes('%00') === true
+}
+
+function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id']
+  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID()
+}
+
+function answerError({ log }: HttpServices, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const { status, headers, body } = errorAnswer(error, request.id)
+  if (status === 500) log.error({ err: error, reqId: request.id }, 'a request failed')
+  return reply.code(status).type('application/json; charset=utf-8').headers(headers).send(JSON.stringify(body))
+}

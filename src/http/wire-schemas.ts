@@ -1,0 +1,60 @@
+import { Type } from 'typebox'
+import { allStatusWords, statusWords } from './status-words.ts'
+
+const nullableText = Type.Union([Type.String(), Type.Null()])
+const time = Type.String({ format: 'date-time' })
+const texts = (description: string) => Type.Array(Type.String(), { description })
+
+export const ExecutionHash = Type.String({
+  pattern: '^[a-z0-9]{26}$',
+  description: 'The job hash that /execute answered.'
+})
+
+export const ErrorResponse = Type.Object({
+  errors: Type.Array(Type.String(), { minItems: 1, description: 'Sentences that say what to do.' })
+})
+
+export const ExecuteResponse = Type.Object({
+  execution: ExecutionHash,
+  status: Type.Enum([...Object.values(statusWords)])
+})
+
+export const EstimateResponse = Type.Object({
+  valid: Type.Boolean({ description: 'Whether /execute would take this request.' }),
+  errors: Type.Optional(texts('Why it would not.')),
+  warnings: Type.Optional(texts('What weakens the result; the job runs all the same.')),
+  runMs: Type.Optional(Type.Number({ minimum: 0, description: 'How long the job would run.' })),
+  waitMs: Type.Optional(Type.Number({ minimum: 0, description: 'How long until it would start.' }))
+})
+
+export const StatusRequest = Type.Object({
+  execution: ExecutionHash,
+  configuration: Type.Optional(Type.String({ description: 'Taken and not looked at.' }))
+})
+
+export const StatusResponse = Type.Object({
+  execution: ExecutionHash,
+  status: Type.Enum([...allStatusWords]),
+  job: Type.String(),
+  labels: Type.Array(Type.String()),
+  externalId: nullableText,
+  project: nullableText,
+  user: nullableText,
+  version: nullableText,
+  configuration: nullableText,
+  dispatch: nullableText,
+  progress: Type.Number({ minimum: 0, maximum: 100, description: 'Percent; never falls.' }),
+  errors: Type.Array(Type.String()),
+  warnings: Type.Array(Type.String()),
+  submitted_at: time,
+  started_at: Type.Union([time, Type.Null()]),
+  finished_at: Type.Union([time, Type.Null()]),
+  runMs: Type.Number({ minimum: 0, description: 'Forecast while it is not over, then what it took.' }),
+  waitMs: Type.Number({ minimum: 0, description: 'Forecast while it is queued, then how long it waited.' }),
+  result: Type.Optional(Type.String({ description: 'Path of the result; only once it is FINISHED.' }))
+})
+
+export const ExecutionsResponse = Type.Object({
+  totalItems: Type.Integer({ minimum: 0 }),
+  items: Type.Array(StatusResponse)
+})
