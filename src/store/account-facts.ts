@@ -1,7 +1,12 @@
 import type { SqlParams, Warehouse } from './warehouse.ts'
 
-/** Whose facts to count anew: a query that answers `id`s, or everybody. Its params hold the `revision` of the facts. */
-export type WhoseFacts = { readonly ids?: string; readonly params: SqlParams & { readonly revision: number } }
+/** Whose facts to count anew. */
+export type WhoseFacts = {
+  /** A query that answers `id`s; everybody's when it is not given. */
+  readonly ids?: string
+  /** Names of somebody who counts no more: `{except:Array(String)}` among the params. */
+  readonly params: SqlParams & { readonly revision: number; readonly except?: readonly string[] }
+}
 
 // Follows are read in the order in which they lie, so that only one account's are in memory; the rest spills to disk.
 const settings = `SETTINGS optimize_aggregation_in_order = 1, max_bytes_before_external_group_by = 300000000,
@@ -13,10 +18,10 @@ export async function refreshReach(warehouse: Warehouse, { ids, params }: WhoseF
     `INSERT INTO account_reach (id, followers, engagers, version)
      SELECT id, sum(followers), sum(engagers), {revision:UInt64}
      FROM (
-       SELECT followee AS id, uniqExactIf(follower, follower != followee) AS followers, toUInt64(0) AS engagers
+       SELECT followee AS id, uniqExactIf(follower, follower != followee ${unless('follower', params)}) AS followers, toUInt64(0) AS engagers
        FROM followers ${among('followee', ids)} GROUP BY followee
        UNION ALL
-       SELECT to_id, 0, uniqExactIf(from_id, from_id != to_id)
+       SELECT to_id, 0, uniqExactIf(from_id, from_id != to_id ${unless('from_id', params)})
        FROM interactions ${among('to_id', ids)} GROUP BY to_id
        ${ids === undefined ? '' : `UNION ALL SELECT id, 0, 0 FROM (${ids})` /* Nobody is left: that must be said, too. */}
      )
@@ -33,11 +38,11 @@ export async function refreshActivity(warehouse: Warehouse, { ids, params }: Who
      SELECT id, sum(following), sum(engagements), sum(posts), max(last_post_at),
        max(language), max(device), max(os), {revision:UInt64}
      FROM (
-       SELECT follower AS id, uniqExactIf(followee, follower != followee) AS following, toUInt64(0) AS engagements,
+       SELECT follower AS id, uniqExactIf(followee, follower != followee ${unless('followee', params)}) AS following, toUInt64(0) AS engagements,
          toUInt64(0) AS posts, toInt64(-1) AS last_post_at, '' AS language, '' AS device, '' AS os
        FROM follows ${among('follower', ids)} GROUP BY follower
        UNION ALL
-       SELECT from_id, 0, uniqExactIf((to_id, type, post_id), from_id != to_id), 0, -1, '', '', ''
+       SELECT from_id, 0, uniqExactIf((to_id, type, post_id), from_id != to_id ${unless('to_id', params)}), 0, -1, '', '', ''
        FROM interactions ${among('from_id', ids)} GROUP BY from_id
        UNION ALL
        SELECT author, 0, 0, uniqExact(id), max(created_at),
@@ -53,6 +58,10 @@ export async function refreshActivity(warehouse: Warehouse, { ids, params }: Who
 
 function among(column: string, ids: string | undefined): string {
   return ids === undefined ? '' : `WHERE ${column} GLOBAL IN (${ids})`
+}
+
+function unless(column: string, params: WhoseFacts['params']): string {
+  return params.except === undefined ? '' : `AND ${column} NOT IN {except:Array(String)}`
 }
 
 // The most frequent value that is not '', the first in the alphabet among equals.

@@ -73,7 +73,7 @@ function spreadOver(warehouse: Warehouse, { sql, shardBy }: MigrationStatement):
   if (warehouse.cluster === '') return [create ? `CREATE TABLE IF NOT EXISTS ${table} ${rest}` : sql]
 
   const part = warehouse.everyPartOf(table)
-  const whole = warehouse.kind === 'server' ? `${table} ON CLUSTER ${warehouse.cluster}` : table
+  const whole = `${table} ON CLUSTER ${warehouse.cluster}`
   if (!create) return [`ALTER TABLE ${part} ${rest}`, `ALTER TABLE ${whole} ${rest}`]
   if (shardBy === '') throw new TypeError(`above CREATE TABLE ${table} stands no "-- shard by"`)
   return [

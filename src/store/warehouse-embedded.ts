@@ -5,17 +5,15 @@ import { type ClickHouseClient, createClient, parseError } from '@clickhouse/cli
 import { drainPending, type RawInsertFormat, Session } from 'chdb'
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection'
 import { Conflict } from '../errors.ts'
+import { lendOneByOne } from './lend-one-by-one.ts'
 import type { WarehouseEngine } from './warehouse-engine.ts'
 import { parameterText, sqlString } from './warehouse-literals.ts'
 
 export type EmbeddedOptions = {
   /** The data folder; one process at a time may open it. */
   readonly path: string
+  /** Several can live in one folder. */
   readonly database?: string
-  /** A cluster that `engineArguments` define inside this process. */
-  readonly cluster?: string
-  /** Engine arguments in the form of `clickhouse local`; the first opening of a folder in a process decides. */
-  readonly engineArguments?: readonly string[]
 }
 
 // A running statement occupies one of libuv's four threads, which also serve files and DNS: three at once leave one free.
@@ -26,27 +24,28 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<WarehouseE
   const folder = path.resolve(options.path)
   const database = options.database ?? 'demograph'
   await mkdir(folder, { recursive: true })
-  const keeper = openSession(folder, options.engineArguments ?? [])
+  const keeper = openSession(folder)
   const connections = Array.from({ length: sessionCount + 1 }, () => createChdbConnection({ path: folder }))
   for (const connection of connections) {
     // A folder's own database `default` looks a missing table up among the files around it: never use it.
     await connection.chdb.queryAsync(
       `CREATE DATABASE IF NOT EXISTS ${database}; USE ${database};
-       SET max_query_size = 1000000000, output_format_json_quote_64bit_integers = 0, distributed_foreground_insert = 1`
+       SET max_query_size = 1000000000, output_format_json_quote_64bit_integers = 0`
     )
   }
-  const [control, ...workers] = connections.map(clientOver)
-  if (!control) throw new Error('no session was opened')
-  const lending = lendOneByOne(workers)
+  const clients = connections.map(clientOver)
+  const control = lendOneByOne(clients.slice(0, 1))
+  const workers = lendOneByOne(clients.slice(1))
   return {
     kind: 'embedded',
-    cluster: options.cluster ?? '',
+    cluster: '',
     database,
-    control,
-    borrow: lending.borrow,
+    borrow: work => workers.borrow(client => leavingNothing(client, work)),
+    control: control.borrow,
     async close() {
-      await lending.allReturned()
-      await Promise.all([control, ...workers].map(client => client.close()))
+      await workers.allReturned()
+      await control.allReturned()
+      await Promise.all(clients.map(client => client.close()))
       keeper.close()
       // A session closes behind its last statement; the lock on the folder goes with the last session.
       await drainPending()
@@ -54,9 +53,22 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<WarehouseE
   }
 }
 
-function openSession(folder: string, engineArguments: readonly string[]): Session {
+async function leavingNothing<Answer>(
+  client: ClickHouseClient,
+  work: (client: ClickHouseClient) => Promise<Answer>
+): Promise<Answer> {
   try {
-    return new Session(folder, { connectionArgs: engineArguments })
+    return await work(client)
+  } catch (error) {
+    // A statement that failed stays in chDB's list of processes until its session runs the next.
+    await client.ping()
+    throw error
+  }
+}
+
+function openSession(folder: string): Session {
+  try {
+    return new Session(folder)
   } catch (error) {
     throw new Conflict(
       `The warehouse folder ${folder} cannot be opened: another process has it open, or may not read it. Stop that process, or set WAREHOUSE_URL for a warehouse that several processes share.`,
@@ -121,35 +133,4 @@ async function rawInsert(connection: ChdbConnection, params: ExecParams) {
     throw parseError(error instanceof Error ? error : new Error(String(error)))
   }
   return { stream: Readable.from([]), query_id: '', response_headers: {}, http_status_code: 200 }
-}
-
-/** Lends each client to one borrower at a time, first come, first served. */
-function lendOneByOne(clients: readonly ClickHouseClient[]) {
-  const free = [...clients]
-  const waiting: ((client: ClickHouseClient) => void)[] = []
-  const lent = new Set<Promise<unknown>>()
-
-  async function run<Answer>(work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer> {
-    const client = free.pop() ?? (await new Promise<ClickHouseClient>(resolve => waiting.push(resolve)))
-    try {
-      return await work(client)
-    } finally {
-      const next = waiting.shift()
-      if (next) next(client)
-      else free.push(client)
-    }
-  }
-
-  return {
-    borrow<Answer>(work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer> {
-      const answer = run(work)
-      lent.add(answer)
-      const giveBack = () => lent.delete(answer)
-      answer.then(giveBack, giveBack)
-      return answer
-    },
-    async allReturned() {
-      while (lent.size > 0) await Promise.allSettled(lent)
-    }
-  }
 }

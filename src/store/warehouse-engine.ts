@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 
-/** What the two homes of the warehouse have in common: clients to lend, one kept free for stopping, and a name for the cluster. */
+/** What the two homes of the warehouse have in common: clients to lend, and where its tables are. */
 export type WarehouseEngine = {
   readonly kind: 'embedded' | 'server'
   /** The cluster over which tables are spread; '' = none. */
@@ -8,8 +8,8 @@ export type WarehouseEngine = {
   readonly database: string
   /** Lends a client for one statement, waiting for a free one where there are few. */
   borrow<Answer>(work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer>
-  /** Never busy with anything long: a stop must not wait behind what it stops. */
-  readonly control: ClickHouseClient
+  /** The same for stops, which must not wait behind what they stop. */
+  control<Answer>(work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer>
   /** Resolves when nothing runs any more and the folder, or the sockets, are free. */
   close(): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { createClient } from '@clickhouse/client'
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { Unavailable } from '../errors.ts'
 import type { WarehouseEngine } from './warehouse-engine.ts'
 
@@ -23,10 +23,15 @@ export async function openServer({ url, cluster }: ServerOptions): Promise<Wareh
     // More than some hundred ids make a URL that proxies refuse: the client then sends them in the body.
     use_multipart_params_auto: true,
     request_timeout: longestStatementMs,
+    // What goes wrong is thrown, and logged where it is caught.
+    log: { level: ClickHouseLogLevel.OFF },
     clickhouse_settings: {
       output_format_json_quote_64bit_integers: 0,
       // Errors arrive as errors, not in the middle of rows.
       wait_end_of_query: 1,
+      // A sign of life every two minutes, for whatever stands between; more often, and the headers of an hour grow too long.
+      send_progress_in_http_headers: 1,
+      http_headers_progress_interval_ms: '110000',
       async_insert: 0,
       distributed_foreground_insert: 1
     }
@@ -37,8 +42,8 @@ export async function openServer({ url, cluster }: ServerOptions): Promise<Wareh
     kind: 'server',
     cluster,
     database,
-    control,
     borrow: work => work(client),
+    control: work => work(control),
     close: async () => {
       await Promise.all([client.close(), control.close()])
     }
@@ -48,7 +53,7 @@ export async function openServer({ url, cluster }: ServerOptions): Promise<Wareh
 async function createDatabase(address: URL, database: string, cluster: string): Promise<void> {
   const outside = new URL(address)
   outside.pathname = ''
-  const client = createClient({ url: outside })
+  const client = createClient({ url: outside, log: { level: ClickHouseLogLevel.OFF } })
   try {
     const found = await client.query({ query: `EXISTS DATABASE ${database}`, format: 'JSONEachRow' })
     const [row] = await found.json<{ result: number }>()

@@ -82,21 +82,16 @@ function warehouseOver(engine: WarehouseEngine, tag = '', signal?: AbortSignal):
       }),
     tagged: (newTag, newSignal) => warehouseOver(engine, newTag, newSignal),
     kill: newTag => kill(engine, newTag),
-    everyPartOf: table =>
-      engine.cluster === ''
-        ? table
-        : `${table}_local${engine.kind === 'server' ? ` ON CLUSTER ${engine.cluster}` : ''}`,
+    everyPartOf: table => (engine.cluster === '' ? table : `${table}_local ON CLUSTER ${engine.cluster}`),
     [Symbol.asyncDispose]: () => engine.close()
   }
 }
 
-// Not SYNC: that waits in chDB for ever. chDB has no ON CLUSTER, and needs none: all shards are in the process.
+// Not SYNC: that waits in chDB for ever.
 async function kill(engine: WarehouseEngine, tag: string): Promise<void> {
-  const everywhere = engine.kind === 'server' && engine.cluster !== '' ? `ON CLUSTER ${engine.cluster}` : ''
-  await engine.control.command({
-    query: `KILL QUERY ${everywhere} WHERE Settings['log_comment'] = {tag:String} ASYNC`,
-    query_params: { tag }
-  })
+  const everywhere = engine.cluster !== '' ? `ON CLUSTER ${engine.cluster}` : ''
+  const query = `KILL QUERY ${everywhere} WHERE Settings['log_comment'] = {tag:String} ASYNC`
+  await engine.control(client => client.command({ query, query_params: { tag } }))
 }
 
 /** The answer, or Stopped as soon as the signal says so; the query itself is killed until it has really ended. */

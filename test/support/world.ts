@@ -46,12 +46,18 @@ let worlds = 0
 
 /** An embedded warehouse that holds just what is said here, with its facts counted; gone when the test ends. */
 export async function world(t: TestContext, contents: WorldContents = {}): Promise<Warehouse> {
+  const warehouse = await emptyWorld(t)
+  await populate(warehouse, contents)
+  return warehouse
+}
+
+/** An embedded warehouse without a row. */
+export async function emptyWorld(t: TestContext): Promise<Warehouse> {
   folder ??= temporaryFolder()
   worlds += 1
   const warehouse = await openWarehouse({ path: folder, database: `world_${worlds}` })
   t.after(() => warehouse[Symbol.asyncDispose]())
   await migrateWarehouse(warehouse)
-  await populate(warehouse, contents)
   return warehouse
 }
 
