@@ -1,0 +1,23 @@
+import { chineseFamilyNames, koreanFamilyNames, longChineseFamilyNames } from './name-words.ts'
+
+/**
+ * A name written in Chinese letters or Hangul: the family name stands first. With a space between it is plain where it
+ * ends; without one only frequent family names decide, and Japanese names are left alone.
+ */
+export function eastAsianName(text: string, lang: string | null) {
+  const name = text.replace(/[\p{Extended_Pictographic}\p{Cf}\p{Mn}]+/gu, '').trim()
+  const apart = /^([\p{Script=Han}\p{Script=Hangul}]{1,3})[ \u3000]([\p{Script=Han}\p{Script=Hangul}]{1,3})$/u.exec(
+    name
+  )
+  if (apart?.[1] && apart[2]) return { familyName: apart[1], givenName: apart[2], confidence: 0.8 }
+  const length = familyLength(name, lang)
+  if (length === 0) return undefined
+  return { familyName: name.slice(0, length), givenName: name.slice(length), confidence: 0.75 }
+}
+
+function familyLength(name: string, lang: string | null) {
+  if (/^\p{Script=Hangul}{3}$/u.test(name) && koreanFamilyNames.has(name.charAt(0))) return 1
+  if (!/^\p{Script=Han}{2,4}$/u.test(name) || lang?.startsWith('ja')) return 0
+  if (name.length > 2 && longChineseFamilyNames.has(name.slice(0, 2))) return 2
+  return name.length < 4 && chineseFamilyNames.has(name.charAt(0)) ? 1 : 0
+}

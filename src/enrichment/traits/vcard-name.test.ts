@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { personName } from './vcard-name.ts'
+
+type Hints = { readonly handle?: string; readonly lang?: string; readonly summary?: string }
+
+/** `prefix|given|family`, or nothing. */
+function parts(name: string, { handle = '', lang = '', summary = '' }: Hints = {}) {
+  const said = personName({ name, handle, lang, summary })
+  return said && [said.honorificPrefix, said.givenName, said.familyName].join('|')
+}
+const all = (names: readonly string[], hints?: Hints) => names.map(name => parts(name, hints))
+
+test('a plain name is a given and a family name', () => {
+  assert.deepEqual(all(['Ada Lovelace', 'Jean-François Harvey', "Tina D'Aguiar", 'John K. Delaney']), [
+    '|Ada|Lovelace',
+    '|Jean-François|Harvey',
+    "|Tina|D'Aguiar",
+    '|John|Delaney'
+  ])
+})
+
+test('titles become the honorific prefix, and letters after the name are dropped', () => {
+  assert.deepEqual(
+    all([
+      'Dr. Neal Dunn',
+      'Prof. Dr. Emma Braun',
+      'U.S. Rep. Bob Latta',
+      'Rep.Grace Napolitano',
+      'Senator Bob Corker',
+      'Neal Dunn, MD',
+      'Frank Pallone, Jr.',
+      'Rebecca Costantini PhD'
+    ]),
+    [
+      'Dr.|Neal|Dunn',
+      'Prof. Dr.|Emma|Braun',
+      'Rep.|Bob|Latta',
+      'Rep.|Grace|Napolitano',
+      'Sen.|Bob|Corker',
+      '|Neal|Dunn',
+      '|Frank|Pallone',
+      '|Rebecca|Costantini'
+    ]
+  )
+})
+
+test('an office and one word are a family name', () => {
+  assert.deepEqual(all(['Senator Hatch', '(((Rep. Nadler)))', 'Dr. Phil']), ['Sen.||Hatch', 'Rep.||Nadler', undefined])
+})
+
+test('small words open the family name', () => {
+  assert.deepEqual(
+    all(['Chris Van Hollen', 'Claes de Vreese', 'Chad Van De Wiele', 'Omar bin Said', 'Al Green'], {
+      handle: 'algreen'
+    }),
+    ['|Chris|Van Hollen', '|Claes|de Vreese', '|Chad|Van De Wiele', '|Omar|bin Said', '|Al|Green']
+  )
+})
+
+test('emoji, pronouns, nicknames and remarks are no part of a name', () => {
+  assert.deepEqual(
+    all([
+      '🔎Julia Evans🔍',
+      'Leslie Smith (she/her)',
+      'Bernadette "bird" Bowen',
+      'Aman Chaudhary - Artist',
+      'Kozo Nishida | 西田孝三',
+      'Steve Haroz @steve@social.example',
+      '𝓝𝓲𝓬𝓴 𝓒𝓪𝓿𝓮'
+    ]),
+    [
+      '|Julia|Evans',
+      '|Leslie|Smith',
+      '|Bernadette|Bowen',
+      '|Aman|Chaudhary',
+      '|Kozo|Nishida',
+      '|Steve|Haroz',
+      '|Nick|Cave'
+    ]
+  )
+})
+
+test('a family name before a comma is turned round', () => {
+  assert.deepEqual(all(['Lovelace, Ada', 'van Gogh, Vincent', 'One, two, three']), [
+    '|Ada|Lovelace',
+    '|Vincent|van Gogh',
+    undefined
+  ])
+})
+
+test('two family names are kept where the profile or the names themselves are Spanish, and a third word is doubted elsewhere', () => {
+  assert.deepEqual(all(['María Alonso García'], { lang: 'es' }), ['|María|Alonso García'])
+  assert.deepEqual(all(['José Pérez Gómez', 'Santiago Ramón y Cajal', 'Mary Ann Evans']), [
+    '|José|Pérez Gómez',
+    '|Santiago|Ramón y Cajal',
+    undefined
+  ])
+  assert.deepEqual(all(['Mary Ann Evans'], { handle: 'maryevans' }), ['|Mary|Evans'])
+})
+
+test('Chinese and Korean names begin with the family name, and undivided Japanese ones are left alone', () => {
+  assert.deepEqual(all(['王小明', '欧阳修远', '김민수', '山田 太郎', '山田太郎', 'まこと']), [
+    '|小明|王',
+    '|修远|欧阳',
+    '|민수|김',
+    '|太郎|山田',
+    undefined,
+    undefined
+  ])
+})
+
+test('names in capitals or small letters get their letters right', () => {
+  assert.deepEqual(
+    all(['SHEREE MARLOWE', 'nick nicole', "SHAUN O'BRIEN"], { handle: 'shereemarlowenicknicoleshaunobrien' }),
+    ['|Sheree|Marlowe', '|Nick|Nicole', "|Shaun|O'Brien"]
+  )
+})
+
+test('organizations, handles as names and single words are not taken for people', () => {
+  const others = [
+    'Harvard University',
+    'Friends of the Rouge',
+    'Team McCain',
+    'Ellison for Congress',
+    'JohnCornyn',
+    'user_name99',
+    'Paige',
+    'NYU',
+    '',
+    'Laurie & Carolyn'
+  ]
+  assert.deepEqual(
+    all(others),
+    others.map(() => undefined)
+  )
+})
+
+test('a profile that speaks as many is doubted', () => {
+  assert.equal(parts('Humble Bears', { summary: 'We make our honey by hand.' }), undefined)
+})
+
+test('a handle made of the name makes it surer', () => {
+  const confidence = (handle: string) =>
+    personName({ name: 'Bill Foster', handle, lang: null, summary: null })?.confidence
+  assert.deepEqual([confidence('chicagofan'), confidence('RepBillFoster')], [0.65, 0.85])
+})
+
+test('endless and hostile names are read in no time', () => {
+  const start = performance.now()
+  for (const piece of ['(', '"', 'a ', "'", ',', '\u200d', 'ﷺ', ' she /'])
+    personName({ name: piece.repeat(100_000), handle: piece.repeat(1000), lang: null, summary: null })
+  assert.ok(performance.now() - start < 1000)
+})
