@@ -3,7 +3,7 @@ import http from 'node:http'
 import https from 'node:https'
 import { Readable } from 'node:stream'
 import { json, text } from 'node:stream/consumers'
-import type { PeerCertificate } from 'node:tls'
+import type { PeerCertificate, SecureContextOptions } from 'node:tls'
 import {
   Conflict,
   Forbidden,
@@ -87,7 +87,7 @@ function send(endpoint: Endpoint, method: string, path: string, request: ApiRequ
  * One's own server often has a self-signed certificate, or one for a public name while we ask 127.0.0.1. So exactly its own
  * certificate is accepted, compared by fingerprint: neither another certificate nor none at all gets the token.
  */
-function pinned({ certificate }: Endpoint): https.RequestOptions {
+function pinned({ certificate }: Endpoint): https.RequestOptions & SecureContextOptions {
   if (certificate === undefined) return {}
   const { fingerprint256 } = new X509Certificate(certificate)
   return {
@@ -97,7 +97,7 @@ function pinned({ certificate }: Endpoint): https.RequestOptions {
       peer.fingerprint256 === fingerprint256
         ? undefined
         : new Error('The server shows another certificate than its own.')
-  } as https.RequestOptions // Node takes allowPartialTrustChain since 22.9; its types do not know it here.
+  }
 }
 
 const errorClasses: Readonly<Record<number, new (errors: readonly string[]) => Error>> = {

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { CommanderError } from 'commander'
 import { Conflict, InvalidRequest, NotFound, Stopped, Unauthorized } from '../errors.ts'
-import { exitCodeOf, JobFailed } from './exit-codes.ts'
+import { BadOutcome, exitCodeOf } from './exit-codes.ts'
 import { idsOf, readIds } from './read-ids.ts'
 import { readJsonLines } from './read-lines.ts'
 import { readOption } from './read-option.ts'
@@ -52,7 +52,7 @@ test('answers are read line by line as they arrive', async () => {
 test('the exit code says what kind of end it was', () => {
   const ends = [
     new CommanderError(0, 'commander.help', ''),
-    new JobFailed('It failed.'),
+    new BadOutcome('It failed.'),
     new Error('a bug'),
     new InvalidRequest('Wrong.'),
     new CommanderError(1, 'commander.unknownOption', ''),

@@ -31,7 +31,7 @@ export const exitCodes = {
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
   if (!(error instanceof ServiceError)) return exitCodes.failed
-  if (error instanceof JobFailed) return exitCodes.failed
+  if (error instanceof BadOutcome) return exitCodes.failed
   if (error instanceof NotFound || error instanceof Gone) return exitCodes.notFound
   if (error instanceof Conflict || error instanceof TooMany || error instanceof Unavailable) return exitCodes.conflict
   if (error instanceof Unauthorized || error instanceof Forbidden) return exitCodes.notAllowed
@@ -40,4 +40,4 @@ export function exitCodeOf(error: unknown): number {
 }
 
 /** The work that a command asked for was done, and its outcome is a failure. */
-export class JobFailed extends ServiceError {}
+export class BadOutcome extends ServiceError {}

@@ -9,7 +9,7 @@ export type RequestOptions = { [name: string]: unknown }
  * Adds one `--option key=value` to those before it. A value that reads as JSON is taken as such, anything else as text;
  * `benchmark.group=service` sets a member of a member.
  */
-export function readOption(argument: string, before: RequestOptions): RequestOptions {
+export function readOption(argument: string, before: RequestOptions = {}): RequestOptions {
   const split = argument.indexOf('=')
   const path = argument.slice(0, Math.max(0, split)).split('.')
   if (path.some(name => name === '' || forbidden.has(name))) {

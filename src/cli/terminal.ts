@@ -9,10 +9,8 @@ export type Terminal = {
   say(text: string): void
   bold(text: string): string
   dim(text: string): string
-  /** A line of progress on stderr; silent where nobody watches. */
+  /** A line of progress on stderr: written over itself on a terminal, now and then a new one elsewhere. */
   liveLine(): LiveLine
-  /** Whether a person watches stderr. */
-  readonly isWatched: boolean
   readonly width: number
 }
 
@@ -24,8 +22,12 @@ export function createTerminal(): Terminal {
     say: text => void process.stderr.write(`${text}\n`),
     bold: style('bold'),
     dim: style('dim'),
-    liveLine: () => liveLine(process.stderr),
-    isWatched: process.stderr.isTTY === true,
+    liveLine: () => liveLine(process.stderr, Date.now),
     width: Math.max(60, process.stderr.columns ?? process.stdout.columns ?? 100)
   }
+}
+
+/** The same terminal without lines of progress. */
+export function silent(terminal: Terminal): Terminal {
+  return { ...terminal, liveLine: () => ({ show: () => {}, [Symbol.dispose]: () => {} }) }
 }

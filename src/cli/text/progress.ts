@@ -32,18 +32,23 @@ export function jobLine(job: string, status: string, percent: number, elapsedMs:
   )
 }
 
-/** A line that is written over itself, at most ten times a second; it goes away when it is disposed. */
+/** A line that changes; on a terminal it goes away when it is disposed. */
 export type LiveLine = Disposable & { show(line: () => string): void }
 
-/** Writes nothing at all when the stream is no terminal. */
-export function liveLine(stream: NodeJS.WriteStream, now: () => number = Date.now): LiveLine {
-  let shownAt = 0
+const terminalEveryMs = 100
+const plainEveryMs = 10_000
+
+/** On a terminal a line that is written over itself; into a file or a pipe a new line every ten seconds. */
+export function liveLine(stream: NodeJS.WriteStream, now: () => number): LiveLine {
+  let shownAt = stream.isTTY ? 0 : now()
+  let isShown = false
   return {
     show(line) {
-      if (!stream.isTTY || now() - shownAt < 100) return
+      if (now() - shownAt < (stream.isTTY ? terminalEveryMs : plainEveryMs)) return
       shownAt = now()
-      stream.write(`\r\u001b[2K${line()}`)
+      isShown = true
+      stream.write(stream.isTTY ? `\r\u001b[2K${line()}` : `${line()}\n`)
     },
-    [Symbol.dispose]: () => void (shownAt > 0 && stream.write('\r\u001b[2K'))
+    [Symbol.dispose]: () => void (isShown && stream.isTTY && stream.write('\r\u001b[2K'))
   }
 }

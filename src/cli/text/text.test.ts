@@ -90,21 +90,32 @@ test('a job shows how far it is', () => {
   )
 })
 
-test('the live line is silent where there is no terminal, and cleans up where there is one', () => {
+function recorder(isTTY: boolean) {
   const written: string[] = []
-  const stream = (isTTY: boolean) =>
-    ({ isTTY, write: (text: string) => written.push(text) }) as unknown as NodeJS.WriteStream
+  const stream = { isTTY, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream
+  return { stream, written }
+}
+
+test('on a terminal the live line is written over itself and goes away', () => {
+  const { stream, written } = recorder(true)
   {
-    using line = liveLine(stream(false), () => 1000)
-    line.show(() => 'never')
-  }
-  assert.deepEqual(written, [])
-  {
-    using line = liveLine(stream(true), () => 1000)
+    using line = liveLine(stream, () => 1000)
     line.show(() => 'one')
     line.show(() => 'too soon')
   }
   assert.deepEqual(written, ['\r\u001b[2Kone', '\r\u001b[2K'])
+})
+
+test('in a file there is a new line of progress every ten seconds', () => {
+  const { stream, written } = recorder(false)
+  let time = 0
+  {
+    using line = liveLine(stream, () => time)
+    line.show(() => 'too soon')
+    time = 10_000
+    line.show(() => 'one')
+  }
+  assert.deepEqual(written, ['one\n'])
 })
 
 test('names of members become words', () => {

@@ -41,9 +41,12 @@ function aboutLines(result: Members, view: View): string[] {
   return [view.dim(parts.filter(Boolean).join(', '))]
 }
 
+// Shown in a heading, or of no use to a person.
+const named = new Set(['id', 'displayName', 'name', 'timestamp'])
+
 function blocksOf(members: Members, view: View, depth: number): string[][] {
   const shown = Object.entries(members).filter(([name]) => !name.startsWith('_') && !name.startsWith('$'))
-  const figures = shown.filter(([name, value]) => isFigure(value) && name !== 'timestamp' && name !== 'id')
+  const figures = shown.filter(([name, value]) => isFigure(value) && !named.has(name))
   const blocks = shown
     .filter(([, value]) => !isFigure(value))
     .map(([name, value]) => blockOf(name, value, members, view, depth))
@@ -68,7 +71,7 @@ function sharesView(name: string, shares: Record<string, number>, coverage: unkn
   const basis = memberAt(coverage, 'n')
   const of = memberAt(coverage, 'of')
   const known =
-    typeof basis === 'number' && typeof of === 'number' ? `known of ${formatCount(basis)} of ${formatCount(of)}` : ''
+    typeof basis === 'number' && typeof of === 'number' ? `known for ${formatCount(basis)} of ${formatCount(of)}` : ''
   const heading = [view.bold(toHeading(name)), view.dim(known)].filter(Boolean).join('  ')
   if (memberAt(coverage, 'redacted') === true && Object.keys(shares).length === 0) {
     return [heading, view.dim('held back: too few people to describe without pointing at them')]

@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { addDemo } from './cli/demo.ts'
+import { addDoctor } from './cli/doctor.ts'
+import { addErase } from './cli/erase.ts'
+import { exitCodeOf } from './cli/exit-codes.ts'
+import { addImport } from './cli/import.ts'
+import { addMigrate } from './cli/migrate.ts'
+import { addReport } from './cli/report.ts'
+import { addServe } from './cli/serve.ts'
+import type { Session } from './cli/session.ts'
+import { addStatus } from './cli/status.ts'
+import { addStop } from './cli/stop.ts'
+import { createTerminal } from './cli/terminal.ts'
+import { addToken } from './cli/token.ts'
+import { addWorker } from './cli/worker.ts'
+import { readConfig } from './config.ts'
+import { ServiceError } from './errors.ts'
+
+const session: Session = {
+  config: (defaults = {}) => readConfig({ ...defaults, ...setVariables() }),
+  terminal: createTerminal()
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const program = new Command('demograph')
+  .description('Audience intelligence over your own social data.')
+  .version(version)
+  .exitOverride()
+  .configureHelp({ helpWidth: 100 })
+  .showHelpAfterError('(--help shows how it is used.)')
+  .addHelpText(
+    'after',
+    '\nSettings come from the environment: DEMOGRAPH_HOME (default ./demograph-data), HOST, PORT,\nDATABASE_URL, WAREHOUSE_URL and others. docs/command-line.md lists them, and the exit codes.\n'
+  )
+const commands = [
+  addDemo,
+  addServe,
+  addImport,
+  addReport,
+  addStatus,
+  addStop,
+  addToken,
+  addErase,
+  addDoctor,
+  addMigrate,
+  addWorker
+]
+for (const add of commands) add(program, session)
+
+// The reader of a pipe may have seen enough (`| head`): that is no error.
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') process.exit()
+  throw error
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  tell(error)
+  process.exitCode = exitCodeOf(error)
+}
+
+function setVariables(): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+}
+
+/** What went wrong, as sentences; a bug also shows where. Commander has told its own errors already. */
+function tell(error: unknown): void {
+  if (error instanceof CommanderError) return
+  if (error instanceof ServiceError) for (const sentence of error.errors) session.terminal.say(sentence)
+  else session.terminal.say(`This is a bug in demograph: ${error instanceof Error ? error.stack : String(error)}`)
+}

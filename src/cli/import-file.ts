@@ -1,0 +1,92 @@
+import { appendFile } from 'node:fs/promises'
+import path from 'node:path'
+import { ServiceError, Stopped } from '../errors.ts'
+import type { ApiClient } from './api-client.ts'
+import type { ImportSource } from './import-source.ts'
+import { readJsonLines } from './read-lines.ts'
+import type { Terminal } from './terminal.ts'
+import { transferLine } from './text/progress.ts'
+import { countOf } from './text/words.ts'
+import { isMembers, type Members, memberAt } from './views/result-shapes.ts'
+
+export type ImportSettings = {
+  /** Parameters of `/import`, but for name and key. */
+  readonly query: Readonly<Record<string, string | undefined>>
+  /** Where rejected records go; made when there is one. */
+  readonly rejectsFile: string
+  readonly signal: AbortSignal
+}
+
+export type ImportOutcome = { readonly summary: Members; readonly rejects: number }
+
+/**
+ * Sends one file to `/import` as it is read and follows the answer. Throws the server's own error, and Stopped when the signal
+ * is aborted: the server keeps what it had read by then.
+ */
+export async function importFile(
+  api: ApiClient,
+  source: ImportSource,
+  settings: ImportSettings,
+  terminal: Terminal
+): Promise<ImportOutcome> {
+  const { body, sentBytes } = source.open()
+  const name = source.name === '-' ? settings.query.name : (settings.query.name ?? path.basename(source.name))
+  const query = { ...settings.query, name, key: source.key }
+  const startedAt = Date.now()
+  using line = terminal.liveLine()
+  let records = 0
+  const show = () =>
+    line.show(() =>
+      sentBytes() === source.totalBytes
+        ? `${source.name}  finishing, ${countOf(records, 'record')}`
+        : transferLine(
+            {
+              name: source.name,
+              sentBytes: sentBytes(),
+              totalBytes: source.totalBytes,
+              elapsedMs: Date.now() - startedAt
+            },
+            terminal.width
+          )
+    )
+  const ticking = setInterval(show, 100)
+  try {
+    const answer = await api.stream('POST', '/import', {
+      query,
+      body,
+      accept: 'application/x-ndjson',
+      signal: settings.signal
+    })
+    return await follow(readJsonLines(answer), settings.rejectsFile, read => {
+      records = read
+    })
+  } catch (error) {
+    if (settings.signal.aborted) {
+      throw new Stopped('Interrupted. What was read so far is kept: the same command goes on where this one stopped.')
+    }
+    throw error
+  } finally {
+    clearInterval(ticking)
+    body.destroy()
+  }
+}
+
+/** Reads the answer's lines to its summary; rejects go into their file, each as a line of JSON. */
+async function follow(
+  lines: AsyncIterable<unknown>,
+  rejectsFile: string,
+  onRecords: (records: number) => void
+): Promise<ImportOutcome> {
+  let rejects = 0
+  for await (const line of lines) {
+    const { progress, reject, summary, errors } = line as Record<string, unknown> // Our own server's line.
+    if (isMembers(progress)) onRecords(Number(memberAt(progress, 'records') ?? 0))
+    if (reject !== undefined) {
+      rejects++
+      await appendFile(rejectsFile, `${JSON.stringify(reject)}\n`)
+    }
+    if (Array.isArray(errors)) throw new ServiceError(errors.map(String))
+    if (isMembers(summary)) return { summary, rejects }
+  }
+  throw new ServiceError('The server ended before the import did. What was read is kept: run the same command again.')
+}

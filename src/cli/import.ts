@@ -1,0 +1,107 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Command, Option } from 'commander'
+import { Conflict, InvalidRequest, TooLarge, UnsupportedMediaType } from '../errors.ts'
+import type { ImportFormat } from '../importers/import-format.ts'
+import { loadFolder } from '../load-folder.ts'
+import { serviceNames } from '../model/ids.ts'
+import { connect } from './connection.ts'
+import { exitCodeOf } from './exit-codes.ts'
+import { importFile } from './import-file.ts'
+import { findSources, type ImportSource } from './import-source.ts'
+import { listenForInterrupt } from './interrupt.ts'
+import { quietLog } from './quiet-log.ts'
+import { examples, type Session } from './session.ts'
+import { silent } from './terminal.ts'
+import { table } from './text/table.ts'
+import { type FileReport, importTable } from './views/import-table.ts'
+
+type ImportOptions = {
+  readonly format?: string
+  readonly service?: string
+  readonly columns?: string
+  readonly timeZone?: string
+  readonly observedAt?: string
+  readonly name?: string
+  readonly rejects?: string
+  readonly formats?: boolean
+  readonly json?: boolean
+}
+
+export function addImport(program: Command, session: Session): void {
+  program
+    .command('import')
+    .summary('read files of social data')
+    .description('Read files of profiles, follows and posts: their format is recognised, gzip and zstd are unpacked.')
+    .argument('[files...]', 'files, quoted patterns such as "posts/*.jsonl.gz", or - for stdin')
+    .option('--format <name>', 'read it as this format instead of recognising it')
+    .option('--formats', 'list the formats')
+    .addOption(new Option('--service <name>', 'for ids without a service').choices(serviceNames))
+    .option('--columns <pairs>', 'which columns hold our fields: id=tweet_id,author=user_id')
+    .option('--time-zone <zone>', 'for times without a zone, for instance Europe/Lisbon')
+    .option('--observed-at <time>', 'for records without a time: when the file was written, ISO 8601')
+    .option('--name <name>', 'the file’s name, for stdin')
+    .option('--rejects <file>', 'where the records go that cannot be read (default NAME.rejects.jsonl here)')
+    .option('--json', 'the summary as JSON, and no progress')
+    .addHelpText(
+      'after',
+      examples(
+        'import profiles.jsonl follows.csv.gz "posts/*.jsonl.zst"',
+        'import people.csv --columns id=user_id,handle=screen_name --service twitter',
+        'curl -s https://example.org/posts.jsonl | demograph import - --name posts.jsonl'
+      )
+    )
+    .action((files: string[], options: ImportOptions) =>
+      options.formats ? listFormats(session) : importFiles(session, files, options)
+    )
+}
+
+async function importFiles(session: Session, files: readonly string[], options: ImportOptions): Promise<void> {
+  if (files.length === 0) throw new InvalidRequest('Name at least one file, or - for stdin.')
+  const config = session.config()
+  const sources = await findSources(files)
+  using interrupt = listenForInterrupt()
+  await using connection = await connect(config, quietLog(config))
+  const terminal = options.json ? silent(session.terminal) : session.terminal
+  const reports: FileReport[] = []
+  for (const source of sources) {
+    const settings = { query: queryOf(options), rejectsFile: rejectsFileOf(source, options), signal: interrupt.signal }
+    try {
+      const outcome = await importFile(connection.api, source, settings, terminal)
+      reports.push({ file: source.name, ...outcome })
+      if (outcome.rejects > 0) terminal.say(`${source.name}: what could not be read is in ${settings.rejectsFile}.`)
+    } catch (error) {
+      // A file that is no data must not keep the others from being read; the exit code tells.
+      if (!isAboutTheFile(error)) throw error
+      reports.push({ file: source.name, error: error.message })
+      terminal.say(`${source.name}: ${error.message}`)
+      process.exitCode = exitCodeOf(error)
+    }
+  }
+  if (options.json) terminal.print(JSON.stringify({ files: reports }))
+  else for (const line of importTable(reports, terminal.dim)) terminal.print(line)
+}
+
+function isAboutTheFile(error: unknown): error is Error {
+  return [InvalidRequest, UnsupportedMediaType, TooLarge, Conflict].some(kind => error instanceof kind)
+}
+
+function queryOf({ format, service, columns, timeZone, observedAt, name }: ImportOptions) {
+  return { format, service, columns, time_zone: timeZone, observed_at: observedAt, name }
+}
+
+function rejectsFileOf(source: ImportSource, options: ImportOptions): string {
+  const name = source.name === '-' ? (options.name ?? 'stdin') : source.name
+  return options.rejects ?? `${path.basename(name)}.rejects.jsonl`
+}
+
+async function listFormats({ terminal }: Session): Promise<void> {
+  const formats = await loadFolder<ImportFormat>(fileURLToPath(new URL('../importers/formats/', import.meta.url)))
+  for (const line of table(
+    [{ title: 'format' }, { title: 'what it is', maxWidth: 100 }],
+    formats.map(({ name, summary }) => [name, summary]),
+    terminal.dim
+  )) {
+    terminal.print(line)
+  }
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { resultView } from './result-view.ts'
+
+const view = { limit: 3, bold: (text: string) => text, dim: (text: string) => text }
+const show = (result: unknown) => resultView(result, view)
+
+test('a ranking is a table of names, handles and the figures that say why', () => {
+  const items = [
+    {
+      id: 'twitter:1',
+      displayName: 'Ann',
+      handle: 'ann',
+      rank: 1,
+      score: 0.91234,
+      followers_in_audience: 1200,
+      share_of_audience: 0.5
+    },
+    { id: 'twitter:2', displayName: '', rank: 2, score: 0.5, followers_in_audience: 3, share_of_audience: 0.25 }
+  ]
+  assert.deepEqual(
+    show({
+      _metadata: {
+        job: 'ExternalInfluencers',
+        requested_size: 60,
+        audience_size: 58,
+        missing: ['twitter:8', 'twitter:9']
+      },
+      externalInfluencerRanking: {
+        id: 'x',
+        displayName: 'External influencers',
+        rank: 1,
+        score: 1,
+        totalItems: 40,
+        items
+      }
+    }),
+    [
+      'ExternalInfluencers, about 60 ids, audience of 58, 2 ids not in the corpus',
+      '',
+      'External influencers',
+      '                                  followers  share of',
+      'rank  name       handle  score  in audience  audience',
+      '   1  Ann        @ann    0.912        1,200    50.0 %',
+      '   2  twitter:2            0.5            3    25.0 %',
+      '2 of 40 entries'
+    ]
+  )
+})
+
+test('an aggregation is a list of bars with the number of people it is based on', () => {
+  assert.deepEqual(
+    show({
+      audienceSize: 1500,
+      gender: { female: 0.75, male: 0.25 },
+      device: {},
+      birthyear: {},
+      _coverage: { gender: { n: 800, of: 1500 }, birthyear: { n: 12, of: 1500, redacted: true } }
+    }).slice(1),
+    [
+      '',
+      'audience size  1,500',
+      '',
+      'Gender  known for 800 of 1,500',
+      'female    ━━━━━━━━━━━━━━━━━━         75.0 %',
+      'male      ━━━━━━                     25.0 %',
+      '',
+      'Device',
+      'nothing is known',
+      '',
+      'Birthyear  known for 12 of 1,500',
+      'held back: too few people to describe without pointing at them'
+    ]
+  )
+})
+
+test('a profile is a card with what was inferred and how sure that is', () => {
+  const profile = {
+    type: 'profile',
+    id: 'twitter:1',
+    name: 'Ann \u001b[31mLee',
+    handle: 'ann',
+    twitter: { followers_count: 1200 },
+    enrichments: {
+      account_type: 'person',
+      influence: 71,
+      demographics: { gender: 'female' },
+      place: { location: { city: 'Boston', state: 'Massachusetts', country: 'United States' } },
+      psychographics: { languages: { en: 0.9, es: 0.1 } },
+      _evidence: { gender: { value: 'female', confidence: 0.97 } }
+    },
+    posts: { count: 10, top_hashtags: ['#a', 'b'] }
+  }
+  assert.deepEqual(show({ 'twitter:1': profile }).slice(1), [
+    '',
+    'Ann Lee  @ann  twitter:1',
+    '  is         person, female (97 % sure)',
+    '  place      Boston, Massachusetts, United States',
+    '  counts     1,200 followers, 10 posts held',
+    '  influence  71',
+    '  languages  en 90.0 %, es 10.0 %',
+    '  hashtags   #a #b'
+  ])
+})
+
+test('a ranking of rankings is one line for each, empty ones left out', () => {
+  const ranking = (name: string, handles: string[]) => ({
+    id: name,
+    displayName: name,
+    totalItems: handles.length,
+    items: handles.map(handle => ({ id: handle, handle, rank: 1 }))
+  })
+  assert.deepEqual(
+    show({ categories: { totalItems: 2, items: [ranking('music', ['ann', 'bob']), ranking('tv', [])] } }).slice(1),
+    ['', 'Categories', 'music  @ann, @bob']
+  )
+})
+
+test('what a result holds besides is shown, however deep', () => {
+  assert.deepEqual(
+    show({ profiles: { 'twitter:1': { displayName: 'Ann', audienceSize: 5, gender: { male: 1 } } } }).slice(1),
+    [
+      '',
+      'Profiles',
+      '  Ann  twitter:1',
+      '    audience size  5',
+      '',
+      '    Gender',
+      '    male      ━━━━━━━━━━━━━━━━━━━━━━━━  100.0 %'
+    ]
+  )
+})

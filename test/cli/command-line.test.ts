@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { test } from 'node:test'
+import { runCli, temporaryFolder } from './run-cli.ts'
+
+test('--help lists the commands and each command shows examples', async t => {
+  const home = await temporaryFolder(t)
+  const { code, stdout } = await runCli(['--help'], { home })
+  assert.equal(code, 0)
+  const commands = [...stdout.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name)
+  assert.deepEqual(commands, [
+    'demo',
+    'serve',
+    'import',
+    'report',
+    'status',
+    'stop',
+    'token',
+    'erase',
+    'doctor',
+    'migrate',
+    'worker',
+    'help'
+  ])
+  for (const command of ['import', 'report', 'serve']) {
+    const help = await runCli([command, '--help'], { home })
+    assert.match(help.stdout, new RegExp(`Examples:\\n {2}\\$ demograph ${command}`))
+  }
+  assert.deepEqual(await readdir(home), [], 'asking for help leaves nothing behind')
+})
+
+test('a mistyped command or option ends with 2', async t => {
+  const home = await temporaryFolder(t)
+  const unknown = await runCli(['reprot'], { home })
+  assert.equal(unknown.code, 2)
+  assert.match(unknown.stderr, /Did you mean report\?/)
+  assert.equal((await runCli(['status', '--max', 'many'], { home })).code, 2)
+})
+
+test('a wrong setting is named, and --help works beside it', async t => {
+  const home = await temporaryFolder(t)
+  const env = { PORT: 'eighty' }
+  const { code, stderr } = await runCli(['status'], { home, env })
+  assert.deepEqual([code, stderr], [2, 'PORT is a whole number from 0 to 65535, not "eighty".\n'])
+  assert.equal((await runCli(['status', '--help'], { home, env })).code, 0)
+})
+
+test('a token is shown once, listed without itself, and revoked by its id', async t => {
+  const home = await temporaryFolder(t)
+  const created = await runCli(['token', 'create', '--account', 'ops', '--role', 'admin', '--json'], { home })
+  const { token, id } = JSON.parse(created.stdout)
+  assert.match(token, /^[0-9a-f]{32}$/)
+
+  const list = await runCli(['token', 'list'], { home })
+  assert.match(list.stdout, new RegExp(`^${id} +ops +admin `, 'm'))
+  assert.ok(!list.stdout.includes(token))
+
+  assert.equal((await runCli(['token', 'revoke', id], { home })).code, 0)
+  const [listed] = JSON.parse((await runCli(['token', 'list', '--json'], { home })).stdout)
+  assert.notEqual(listed.revokedAt, null)
+  assert.equal((await runCli(['token', 'revoke', '000000000000'], { home })).code, 3)
+})
+
+test('migrate says what it did, and the second time that there was nothing to do', async t => {
+  const home = await temporaryFolder(t)
+  const first = JSON.parse((await runCli(['migrate', '--json'], { home })).stdout)
+  assert.ok(first.database.length > 0 && first.warehouse.length > 0)
+  const second = await runCli(['migrate'], { home })
+  assert.equal(second.stdout, 'database   is current\nwarehouse  is current\n')
+})
+
+test('doctor looks at an empty folder without filling it', async t => {
+  const home = await temporaryFolder(t)
+  const { code, stdout } = await runCli(['doctor'], { home, env: { PORT: '0' } })
+  assert.equal(code, 0)
+  assert.match(stdout, /^ok {5}Node /m)
+  assert.match(stdout, /^ok {5}stores +made at the first start/m)
+  assert.deepEqual(await readdir(home), [])
+})
+
+test('doctor names a port that is in use and what to do, and ends with 1', async t => {
+  const home = await temporaryFolder(t)
+  const holder = createServer().listen(0, '127.0.0.1')
+  t.after(() => holder.close())
+  await new Promise(resolve => holder.once('listening', resolve))
+  const address = holder.address()
+  const port = typeof address === 'object' && address ? String(address.port) : ''
+
+  const { code, stdout, stderr } = await runCli(['doctor'], { home, env: { PORT: port } })
+
+  assert.equal(code, 1)
+  assert.match(stdout, /^wrong {2}port .*EADDRINUSE/m)
+  assert.match(stdout, /choose another with PORT/)
+  assert.equal(stderr, '1 thing to mend.\n')
+})
+
+test('doctor finds both stores sound once they are there', async t => {
+  const home = await temporaryFolder(t)
+  await runCli(['migrate'], { home })
+  const findings = JSON.parse((await runCli(['doctor', '--json'], { home, env: { PORT: '0' } })).stdout)
+  const states = Object.fromEntries(
+    findings.map((finding: { about: string; state: string }) => [finding.about, finding.state])
+  )
+  assert.deepEqual(states, {
+    Node: 'ok',
+    'data folder': 'ok',
+    engines: 'ok',
+    lock: 'ok',
+    database: 'ok',
+    tokens: 'note',
+    warehouse: 'ok',
+    port: 'ok',
+    TLS: 'ok'
+  })
+})
+
+test('a worker without server engines is refused with the way out', async t => {
+  const home = await temporaryFolder(t)
+  const { code, stderr } = await runCli(['worker'], { home })
+  assert.equal(code, 2)
+  assert.match(stderr, /needs both DATABASE_URL \(PostgreSQL\) and WAREHOUSE_URL \(ClickHouse\)/)
+})

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import type { TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+
+export type CliRun = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+export type CliOptions = {
+  readonly home: string
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string
+}
+
+/** A folder of its own for one test, gone afterwards. */
+export async function temporaryFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'demograph-cli-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The real program as a child process, with nothing of this process's settings. */
+export function startCli(args: readonly string[], { home, cwd = home, env = {}, input }: CliOptions): ChildProcess {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, HOME: home, DEMOGRAPH_HOME: path.join(home, 'data'), NO_COLOR: '1', ...env }
+  })
+  child.stdin.on('error', () => {}) // A program that reads no stdin may be gone already.
+  child.stdin.end(input ?? '')
+  return child
+}
+
+export async function runCli(args: readonly string[], options: CliOptions): Promise<CliRun> {
+  const child = startCli(args, options)
+  return outcomeOf(child)
+}
+
+/** What a child said and how it ended. */
+export async function outcomeOf(child: ChildProcess): Promise<CliRun> {
+  if (!child.stdout || !child.stderr) throw new Error('the child has no pipes')
+  const code = new Promise<number | null>(resolve => child.once('exit', resolve))
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
+  return { code: await code, stdout, stderr }
+}
