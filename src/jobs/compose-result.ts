@@ -1,0 +1,90 @@
+import Type, { type TSchema } from 'typebox'
+import { type ProfileId, serviceOf } from '../model/ids.ts'
+import type { JobAnswer, JobDefinition } from './define-job.ts'
+import { propertiesOf } from './properties-of.ts'
+import { Audience, Notes } from './request-members.ts'
+
+/** What stands around every job's own answer. */
+export type ResultFrame = {
+  readonly execution: string
+  /** The public API's word for a finished execution: chosen where the app is put together, since no such word lives here. */
+  readonly finishedWord: string
+  readonly ids: readonly ProfileId[]
+  readonly requestedSize: number
+  readonly configuration: string | null
+  /** ms since 1970. */
+  readonly now: number
+}
+
+/** The published result as one object. The job's own metadata may say its audience size better than the number of ids does. */
+export function composeResult(
+  job: JobDefinition,
+  answer: JobAnswer<Record<string, unknown>>,
+  frame: ResultFrame
+): object {
+  const timestamp = new Date(frame.now).toISOString()
+  const services = [...new Set(frame.ids.map(serviceOf))].sort()
+  return {
+    $schema: `/schemata/${job.name}Result.json`,
+    timestamp,
+    _metadata: {
+      job: job.name,
+      status: frame.finishedWord,
+      requested_size: frame.requestedSize,
+      audience_size: frame.ids.length,
+      service: services.join(','),
+      ...(frame.configuration === null ? {} : { configuration: frame.configuration }),
+      execution: frame.execution,
+      timestamp,
+      ...answer.metadata
+    },
+    ...answer.body
+  }
+}
+
+const head = {
+  $schema: Type.String(),
+  timestamp: Type.String({ description: 'When it was computed, ISO 8601.' }),
+  _metadata: Type.Object({
+    job: Type.String(),
+    status: Type.String(),
+    requested_size: Type.Integer({ minimum: 0, description: 'Different ids and handles in the request.' }),
+    audience_size: Type.Integer({ minimum: 0, description: 'How many of them the result is about.' }),
+    service: Type.String({ description: 'The networks of the ids, separated by commas.' }),
+    configuration: Type.Optional(Type.String()),
+    execution: Type.String(),
+    timestamp: Type.String()
+  })
+}
+
+/** The JSON Schema of a job's stored result: its own members and the frame's. */
+export function publishedResult(job: JobDefinition): TSchema {
+  const required = 'required' in job.result && Array.isArray(job.result.required) ? job.result.required : []
+  return {
+    ...job.result,
+    ...ownPatterns(job.result),
+    type: 'object',
+    properties: { ...head, ...propertiesOf(job.result) },
+    required: [...Object.keys(head), ...required]
+  }
+}
+
+// A result that is a map from any name to something must not take the frame's members for entries of the map.
+function ownPatterns(result: TSchema): object {
+  if (!('patternProperties' in result) || typeof result.patternProperties !== 'object') return {}
+  const anyName = '^.*$'
+  const entries = Object.entries(result.patternProperties ?? {})
+  return {
+    patternProperties: Object.fromEntries(
+      entries.map(([name, schema]) => [name === anyName ? '^(?!(\\$schema|timestamp|_metadata)$)' : name, schema])
+    )
+  }
+}
+
+/** The JSON Schema of a job's request. What has a default may be left out. */
+export function publishedRequest(job: JobDefinition): TSchema {
+  const options = Object.entries(propertiesOf(job.options)).map(([name, schema]) => [name, Type.Optional(schema)])
+  const named = { job: Type.Optional(Type.Literal(job.name)) }
+  const members = { ...Audience.properties, ...Object.fromEntries(options), ...named, ...Notes.properties }
+  return Type.Object(members, { description: job.summary })
+}

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fingerprint, type Question } from './fingerprint.ts'
+
+const question: Question = {
+  accountId: 'research',
+  job: 'Count',
+  request: { ids: ['twitter:1'], options: { limit: 5, group: 'corpus' } },
+  corpusRevision: 3,
+  fresh: 0
+}
+
+test('a fingerprint is 26 lower-case letters and digits, the same whatever the order of members', () => {
+  const reordered = { ids: ['twitter:1'], options: { group: 'corpus', limit: 5 } }
+  assert.match(fingerprint(question), /^[0-9a-hjkmnp-tv-z]{26}$/)
+  assert.equal(fingerprint({ ...question, request: reordered }), fingerprint(question))
+})
+
+test('account, job, request, corpus revision and freshness each make another question', () => {
+  const others: Question[] = [
+    { ...question, accountId: 'sales' },
+    { ...question, job: 'Sum' },
+    { ...question, request: { ids: ['twitter:2'], options: {} } },
+    { ...question, corpusRevision: 4 },
+    { ...question, fresh: 1 }
+  ]
+  assert.equal(new Set([question, ...others].map(fingerprint)).size, 6)
+})

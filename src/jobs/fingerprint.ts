@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { engineVersion } from './engine-version.ts'
+
+/** All that makes two questions the same one. */
+export type Question = {
+  readonly accountId: string
+  readonly job: string
+  /** Sorted ids, options with their defaults filled in. */
+  readonly request: unknown
+  readonly corpusRevision: number
+  /** 0, or the number of an execution that was asked for anew. */
+  readonly fresh: number
+}
+
+// Crockford's base 32: no letter that is easily misread.
+const digits = '0123456789abcdefghjkmnpqrstvwxyz'
+const length = 26
+
+/** 26 lower-case letters and digits: 130 bits of a SHA-256 over the question and the engine's version. */
+export function fingerprint(question: Question): string {
+  const { accountId, job, request, corpusRevision, fresh } = question
+  const text = canonicalJson([accountId, job, request, corpusRevision, engineVersion, fresh])
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 34)
+  let bits = BigInt(`0x${hash}`) >> 6n // 34 hexadecimal digits are 136 bits.
+  let answer = ''
+  for (let i = 0; i < length; i++) {
+    answer = digits.charAt(Number(bits & 31n)) + answer
+    bits >>= 5n
+  }
+  return answer
+}
+
+/** JSON whose text does not depend on the order in which members were written. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, member) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member
+  )
+}
