@@ -113,9 +113,8 @@ async function deliver(api: ApiClient, { execution }: Status, { terminal }: Sess
     return
   }
   const result = await api.call('GET', path)
-  for (const line of resultView(result, { limit: options.rows, bold: terminal.bold, dim: terminal.dim })) {
-    terminal.print(line)
-  }
+  const { width, bold, dim } = terminal
+  for (const line of resultView(result, { limit: options.rows, width, bold, dim })) terminal.print(line)
   terminal.say(`\nExecution ${execution}. The whole result: add --json, or -o FILE.`)
 }
 

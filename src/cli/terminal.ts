@@ -23,7 +23,7 @@ export function createTerminal(): Terminal {
     bold: style('bold'),
     dim: style('dim'),
     liveLine: () => liveLine(process.stderr, Date.now),
-    width: Math.max(60, process.stderr.columns ?? process.stdout.columns ?? 100)
+    width: Math.max(60, process.stdout.columns ?? process.stderr.columns ?? 110)
   }
 }
 

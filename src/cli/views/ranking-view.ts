@@ -1,5 +1,5 @@
 import { formatFigure, formatShare } from '../text/figures.ts'
-import { printable } from '../text/printable.ts'
+import { displayWidth, printable } from '../text/printable.ts'
 import { type Column, table } from '../text/table.ts'
 import { countOf, toHeading, toWords } from '../text/words.ts'
 import { type Members, type Ranking, textAt } from './result-shapes.ts'
@@ -7,13 +7,28 @@ import type { View } from './view.ts'
 
 const described = new Set(['id', 'displayName', 'handle', 'image', 'summary', 'rank', 'totalItems', 'items'])
 
-/** A ranking as a table: rank, name, handle, then every figure that says why. */
+/** A ranking as a table: rank, name, handle, then the figures that say why, as many as the terminal is wide. */
 export function rankingView(name: string, ranking: Ranking, view: View): string[] {
   const items = ranking.items.slice(0, view.limit)
   const title = view.bold(printable(textAt(ranking, 'displayName') || toHeading(name)))
   if (items.length === 0) return [title, view.dim('nothing to list')]
-  const figures = [...new Set(items.flatMap(item => Object.keys(item).filter(key => typeof item[key] === 'number')))]
-  const measures = figures.filter(figure => !described.has(figure))
+  if (!items.some(item => 'rank' in item)) return [title, membersLine(ranking, view)]
+  const measures = measuresOf(items)
+  let lines = rankingTable(items, measures, view)
+  while (measures.length > 1 && Math.max(...lines.map(displayWidth)) > view.width) {
+    measures.pop()
+    lines = rankingTable(items, measures, view)
+  }
+  return [title, ...lines, ...remainder(ranking, items.length, view)]
+}
+
+/** Names of the figures that are not zero everywhere, in the order in which the result has them. */
+function measuresOf(items: readonly Members[]): string[] {
+  const names = new Set(items.flatMap(item => Object.keys(item).filter(name => typeof item[name] === 'number')))
+  return [...names].filter(name => !described.has(name) && items.some(item => item[name] !== 0))
+}
+
+function rankingTable(items: readonly Members[], measures: readonly string[], view: View): string[] {
   const hasHandles = items.some(item => textAt(item, 'handle') !== '')
   const columns: Column[] = [
     { title: 'rank', align: 'right' },
@@ -27,7 +42,15 @@ export function rankingView(name: string, ranking: Ranking, view: View): string[
     ...(hasHandles ? [handleOf(item)] : []),
     ...measures.map(measure => figureOf(measure, item[measure]))
   ])
-  return [title, ...table(columns, rows, view.dim), ...remainder(ranking, items.length, view)]
+  return table(columns, rows, view.dim)
+}
+
+/** A list that ranks nobody, such as the audience itself: the first names and how many there are. */
+function membersLine(list: Ranking, view: View): string {
+  const shown = list.items.slice(0, 5)
+  const names = shown.map(nameOf).join(', ')
+  const others = (typeof list.totalItems === 'number' ? list.totalItems : list.items.length) - shown.length
+  return others > 0 ? `${names} ${view.dim(`and ${countOf(others, 'other')}`)}` : names
 }
 
 /** One ranking per line, its first names side by side. */

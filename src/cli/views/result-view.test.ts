@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { resultView } from './result-view.ts'
 
-const view = { limit: 3, bold: (text: string) => text, dim: (text: string) => text }
+const view = { limit: 3, width: 100, bold: (text: string) => text, dim: (text: string) => text }
 const show = (result: unknown) => resultView(result, view)
 
 test('a ranking is a table of names, handles and the figures that say why', () => {
@@ -46,6 +46,20 @@ test('a ranking is a table of names, handles and the figures that say why', () =
       '2 of 40 entries'
     ]
   )
+})
+
+test('a table leaves out figures that are zero everywhere, and those that do not fit', () => {
+  const figures = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`measure_number_${index}`, index]))
+  const lines = show({
+    ranking: { totalItems: 1, items: [{ id: 'twitter:1', displayName: 'Ann', rank: 1, ...figures }] }
+  })
+  assert.deepEqual(lines[4]?.match(/number \d+/g)?.slice(0, 2), ['number 1', 'number 2'])
+  assert.ok(lines.every(line => line.length <= 100))
+})
+
+test('the audience itself is one line', () => {
+  const items = ['Ann', 'Bob'].map(displayName => ({ id: displayName, displayName }))
+  assert.deepEqual(show({ audience: { totalItems: 7, items } }).slice(1), ['', 'Audience', 'Ann, Bob and 5 others'])
 })
 
 test('an aggregation is a list of bars with the number of people it is based on', () => {
