@@ -1,0 +1,28 @@
+import { type Static, Type } from 'typebox'
+
+const Share = Type.Number({ minimum: 0, maximum: 1 })
+
+/** Share of the people with a known value, by value; values held by too few people are not named. */
+export const FieldAggregation = Type.Record(Type.String(), Share)
+
+/** The 95 % interval of a share: low, high. */
+export const Interval = Type.Tuple([Share, Share])
+export type Interval = Static<typeof Interval>
+
+/** What an aggregation rests on. */
+export const FieldCoverage = Type.Object(
+  {
+    /** People with a known value. */
+    n: Type.Optional(Type.Integer({ minimum: 0, description: 'People with a known value; not told when redacted.' })),
+    of: Type.Integer({ minimum: 0, description: 'People looked at: all of them, or the sample.' }),
+    interval: Type.Optional(
+      Type.Record(Type.String(), Interval, { description: '95 % Wilson interval of each share; only where sampled.' })
+    ),
+    unnamed: Type.Optional(
+      Type.Number({ minimum: 0, maximum: 1, description: 'Share of n whose values are too rare to be named.' })
+    ),
+    redacted: Type.Boolean({ description: 'True when too few people are known for anything to be said.' })
+  },
+  { additionalProperties: false }
+)
+export type FieldCoverage = Static<typeof FieldCoverage>
