@@ -1,0 +1,161 @@
+import { Type } from 'typebox'
+import { audienceCoverage } from '../../analytics/analyses/audience-coverage.ts'
+import { evidenceOfBenchmark, evidenceOfPeople } from '../../analytics/analyses/evidence-bases.ts'
+import {
+  type ExternalInfluencer,
+  externalInfluencers,
+  kindsOfEvidence,
+  leastSupport
+} from '../../analytics/analyses/external-influencers.ts'
+import type { Benchmark, EvidenceBase } from '../../analytics/benchmark.ts'
+import { compareIds } from '../../analytics/compare-ids.ts'
+import { roundTo } from '../../analytics/round-to.ts'
+import { audienceItems, showAccounts } from '../../analytics/show-accounts.ts'
+import { InvalidRequest } from '../../errors.ts'
+import { isService, type ProfileId, serviceOf } from '../../model/ids.ts'
+import { Audience, RankingOfRankings, rankingOf } from '../../model/ranking.ts'
+import { defineJob, type JobContext } from '../define-job.ts'
+
+const Count = Type.Integer({ minimum: 0 })
+const Share = Type.Number({ minimum: 0, maximum: 1 })
+const BenchmarkGroup = Type.Enum(['corpus', 'service', 'execution'])
+
+export default defineJob({
+  name: 'ExternalInfluencers',
+  summary: 'Accounts outside the audience that it follows or engages with far more than others do.',
+  options: Type.Object({
+    limit: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Length of the ranking.' })
+    ),
+    benchmark: Type.Optional(
+      Type.Object(
+        {
+          group: Type.Optional(BenchmarkGroup),
+          key: Type.Optional(
+            Type.String({ maxLength: 64, description: 'The service, or the execution whose ids are it.' })
+          )
+        },
+        { additionalProperties: false, description: 'Whom the audience is compared with; by default the whole corpus.' }
+      )
+    )
+  }),
+  result: Type.Object({
+    audience: Audience,
+    benchmark: Type.Object(
+      { group: BenchmarkGroup, key: Type.Optional(Type.String()), people_following: Count, people_engaging: Count },
+      { additionalProperties: false }
+    ),
+    externalInfluencerRanking: rankingOf({
+      followers_in_audience: Count,
+      followers_in_benchmark: Count,
+      share_of_audience: Type.Optional(Share),
+      share_of_benchmark: Type.Optional(Share),
+      lift: Type.Optional(Type.Number({ minimum: 0 })),
+      log_odds_z: Type.Optional(Type.Number()),
+      engaged_in_audience: Count,
+      engaged_in_benchmark: Count,
+      mentions_in_audience: Count,
+      shares_in_audience: Count,
+      engagement_log_odds_z: Type.Optional(Type.Number())
+    }),
+    categoryInfluencerRankings: Type.Optional(RankingOfRankings)
+  }),
+  advisedIds: 50,
+  firstEstimate: { baseMs: 200, perIdMs: 0.3 },
+
+  async run(request, context) {
+    const { warehouse, progress } = context
+    const ids = request.ids.toSorted(compareIds)
+    const { group = 'corpus', key } = request.benchmark ?? {}
+    const benchmark = await readBenchmark(group, key, ids, context)
+    // Against one network, only the members who are there can be compared.
+    const compared = benchmark.kind === 'service' ? ids.filter(id => serviceOf(id) === benchmark.service) : ids
+    const [{ known, missing, coverage }, audienceBase] = await Promise.all([
+      audienceCoverage(warehouse, ids),
+      evidenceOfPeople(warehouse, compared)
+    ])
+    progress(30)
+    const benchmarkBase = await evidenceOfBenchmark(warehouse, benchmark, audienceBase)
+    const limit = request.limit ?? 100
+    const found = await externalInfluencers(warehouse, { ids: compared, benchmark, audienceBase, benchmarkBase, limit })
+    progress(80)
+    const show = await showAccounts(warehouse, [...known, ...found.items.map(item => item.id)])
+    const evidence = kindsOfEvidence(audienceBase, benchmarkBase)
+    return {
+      body: {
+        audience: audienceItems(known, show),
+        benchmark: {
+          group,
+          ...(benchmark.kind === 'service' ? { key: benchmark.service } : key !== undefined && { key }),
+          people_following: benchmarkBase.following,
+          people_engaging: benchmarkBase.engaging
+        },
+        externalInfluencerRanking: {
+          totalItems: found.compared,
+          items: found.items.map((item, index) => ({
+            ...show(item.id),
+            rank: index + 1,
+            score: item.score,
+            ...measures(item, audienceBase, benchmarkBase)
+          }))
+        }
+      },
+      metadata: {
+        audience_size: known.length,
+        missing,
+        coverage,
+        evidence,
+        people_following: audienceBase.following,
+        people_engaging: audienceBase.engaging,
+        least_support: {
+          followers_in_audience: leastSupport(audienceBase.following),
+          engaged_in_audience: leastSupport(audienceBase.engaging)
+        }
+      }
+    }
+  }
+})
+
+async function readBenchmark(
+  group: 'corpus' | 'service' | 'execution',
+  key: string | undefined,
+  ids: readonly ProfileId[],
+  { idsOfExecution }: JobContext
+): Promise<Benchmark> {
+  if (group === 'corpus') return { kind: 'corpus' }
+  if (group === 'service') {
+    const [only, ...others] = key === undefined ? [...new Set(ids.map(serviceOf))] : [key]
+    if (only !== undefined && others.length === 0 && isService(only)) return { kind: 'service', service: only }
+    throw new InvalidRequest(
+      'A benchmark of group "service" takes the name of a service as its key, such as "twitter".'
+    )
+  }
+  const people = key === undefined ? undefined : await idsOfExecution(key)
+  if (people === undefined) {
+    throw new InvalidRequest(
+      'A benchmark of group "execution" takes as its key the job hash of one of your executions: its ids are the benchmark.'
+    )
+  }
+  const members = new Set(ids)
+  return { kind: 'people', ids: people.filter(id => !members.has(id)) }
+}
+
+/** The figures behind a score; what cannot be computed is left out: shares of nobody, a lift over a share of 0. */
+function measures(item: ExternalInfluencer, audience: EvidenceBase, benchmark: EvidenceBase) {
+  const evidence = kindsOfEvidence(audience, benchmark)
+  const shareOfAudience = audience.following > 0 ? item.followers_in_audience / audience.following : undefined
+  const shareOfBenchmark = benchmark.following > 0 ? item.followers_in_benchmark / benchmark.following : undefined
+  return {
+    followers_in_audience: item.followers_in_audience,
+    followers_in_benchmark: item.followers_in_benchmark,
+    ...(shareOfAudience !== undefined && { share_of_audience: roundTo(shareOfAudience, 6) }),
+    ...(shareOfBenchmark !== undefined && { share_of_benchmark: roundTo(Math.min(1, shareOfBenchmark), 6) }),
+    ...(shareOfAudience !== undefined && shareOfBenchmark && { lift: roundTo(shareOfAudience / shareOfBenchmark, 4) }),
+    ...(evidence.includes('follows') && { log_odds_z: item.log_odds_z }),
+    engaged_in_audience: item.engaged_in_audience,
+    engaged_in_benchmark: item.engaged_in_benchmark,
+    mentions_in_audience: item.mentions_in_audience,
+    shares_in_audience: item.shares_in_audience,
+    ...(evidence.includes('engagement') && { engagement_log_odds_z: item.engagement_log_odds_z })
+  }
+}

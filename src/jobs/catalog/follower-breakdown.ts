@@ -1,0 +1,89 @@
+import { Type } from 'typebox'
+import { audienceCoverage } from '../../analytics/analyses/audience-coverage.ts'
+import { followerCounts } from '../../analytics/analyses/follower-counts.ts'
+import { followerOverlap } from '../../analytics/analyses/follower-overlap.ts'
+import { followerTerms } from '../../analytics/analyses/follower-terms.ts'
+import { followerTraits, newestPostAt } from '../../analytics/analyses/follower-traits.ts'
+import { compareIds } from '../../analytics/compare-ids.ts'
+import { composeBreakdown } from '../../analytics/compose-breakdown.ts'
+import { rankOverlaps } from '../../analytics/rank-overlaps.ts'
+import { showAccounts } from '../../analytics/show-accounts.ts'
+import { AccountBreakdown, Breakdown, Overlap } from '../../model/breakdown-result.ts'
+import { defineJob } from '../define-job.ts'
+
+// Any number does; this one never changes, so that the same question has the same sample.
+const seed = 2017
+// A share is then known to less than a percentage point either way, and all followers of most accounts are counted.
+const usualSampleSize = 20_000
+// Every pair among so many accounts is 1,225 lines.
+const accountsCompared = 50
+
+export default defineJob({
+  name: 'FollowerBreakdown',
+  summary: 'Who follows the given accounts: together and each, and how far their followers are the same people.',
+  options: Type.Object({
+    sample_size: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1_000_000,
+        default: usualSampleSize,
+        description: 'Followers looked at, of each account and of all together; fewer are counted without sampling.'
+      })
+    ),
+    pull_strategy: Type.Optional(
+      Type.Enum(['random', 'recent'], {
+        default: 'random',
+        description: 'random: a repeatable sample; recent: the follows observed last.'
+      })
+    )
+  }),
+  result: Type.Object({ together: Breakdown, accounts: Type.Array(AccountBreakdown), overlap: Overlap }),
+  advisedIds: 1,
+  firstEstimate: { baseMs: 500, perIdMs: 5 },
+
+  async run(request, { warehouse, privacy, progress, now }) {
+    const ids = request.ids.toSorted(compareIds)
+    const { sample_size: size = usualSampleSize, pull_strategy: pull = 'random' } = request
+    const sample = { ids, size, pull, seed }
+    const [{ known, missing, coverage }, counts, asOf] = await Promise.all([
+      audienceCoverage(warehouse, ids),
+      followerCounts(warehouse, ids),
+      newestPostAt(warehouse, now)
+    ])
+    progress(15)
+    const traits = Map.groupBy(await followerTraits(warehouse, sample, asOf), trait => trait.account)
+    progress(50)
+    const termRows = await followerTerms(warehouse, sample, privacy.minCell)
+    const terms = Map.groupBy(termRows, term => term.account)
+    progress(80)
+    const largest = known.toSorted((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0))
+    const pairs = await followerOverlap(warehouse, largest.slice(0, accountsCompared))
+    progress(90)
+    const mentioned = termRows.filter(term => term.field === 'top_mentions').map(term => term.value)
+    const show = await showAccounts(warehouse, [...known, ...new Set(mentioned)])
+    const breakdownOf = (account: string) => {
+      const population = counts.get(account) ?? 0
+      const lookedAt = { population, people: Math.min(size, population), isRandom: pull === 'random' }
+      const counted = { lookedAt, traits: traits.get(account) ?? [], terms: terms.get(account) ?? [] }
+      return composeBreakdown(counted, privacy, show)
+    }
+    return {
+      body: {
+        together: breakdownOf(''),
+        accounts: known.map(id => ({ ...show(id), ...breakdownOf(id) })),
+        overlap: rankOverlaps(pairs, counts)
+      },
+      metadata: {
+        audience_size: known.length,
+        missing,
+        coverage,
+        sample_size: size,
+        pull_strategy: pull,
+        // SDK: `seed` of a result's metadata is an account; this is the number that the sample was drawn with.
+        sample_seed: seed,
+        ...(asOf > 0 && { activity_as_of: new Date(asOf).toISOString() }),
+        overlap_accounts: Math.min(known.length, accountsCompared)
+      }
+    }
+  }
+})
