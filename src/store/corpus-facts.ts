@@ -9,6 +9,8 @@ export type FactsRefresh = {
   readonly importId: number
   /** The facts of a larger revision replace those of a smaller one. */
   readonly revision: number
+  /** Up to so many rows an import's accounts are looked up one by one; beyond, all accounts are counted in one pass. */
+  readonly smallImportRows?: number
 }
 
 const importedTables = [
@@ -26,11 +28,13 @@ const importedTables = [
  * Brings the facts that every report needs up to date with what an import brought: how many an account reaches, how much it
  * does, how large the corpus is. All is counted anew from the rows themselves, exactly, so it may be repeated at any time.
  */
-export async function refreshCorpusFacts(warehouse: Warehouse, { importId, revision }: FactsRefresh): Promise<void> {
+export async function refreshCorpusFacts(warehouse: Warehouse, refresh: FactsRefresh): Promise<void> {
+  const { importId, revision, smallImportRows = 500_000 } = refresh
   await resolveInteractions(warehouse, importId)
   await keepPartsFew(warehouse, importedTables)
   const params = { importId, revision }
-  const few = await isSmall(warehouse, importId)
+  // A set of 500,000 ids takes some 50 MB; beyond, one ordered pass over everybody is cheaper than looking each up.
+  const few = (await rowsOf(warehouse, importId)) <= smallImportRows
   await refreshReach(
     warehouse,
     few ? { ids: `${of('followers', 'followee')} UNION DISTINCT ${of('interactions', 'to_id')}`, params } : { params }
@@ -46,10 +50,7 @@ function of(table: string, column: string): string {
   return `SELECT DISTINCT ${column} AS id FROM ${table} WHERE import_id = {importId:UInt32}`
 }
 
-// A set of this many ids takes some 50 MB; beyond, one ordered pass over everybody is cheaper than looking each up.
-const smallImportRows = 500_000
-
-async function isSmall(warehouse: Warehouse, importId: number): Promise<boolean> {
+async function rowsOf(warehouse: Warehouse, importId: number): Promise<number> {
   const [found] = await warehouse.rows(
     Type.Object({ size: Type.Number() }),
     `SELECT sum(added) AS size FROM (
@@ -59,7 +60,7 @@ async function isSmall(warehouse: Warehouse, importId: number): Promise<boolean>
      )`,
     { importId }
   )
-  return (found?.size ?? 0) <= smallImportRows
+  return found?.size ?? 0
 }
 
 /** How large the corpus is, from the accounts' facts. */

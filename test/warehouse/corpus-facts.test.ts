@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import fc from 'fast-check'
+import Type from 'typebox'
+import { refreshCorpusFacts } from '../../src/store/corpus-facts.ts'
+import type { Warehouse } from '../../src/store/warehouse.ts'
+import { warehouseEngines } from '../support/engines.ts'
+import { idOf, populate, type WorldContents, worldTime } from '../support/world.ts'
+
+const Reach = Type.Object({ id: Type.String(), followers: Type.Number(), engagers: Type.Number() })
+const Activity = Type.Object({
+  id: Type.String(),
+  following: Type.Number(),
+  engagements: Type.Number(),
+  posts: Type.Number(),
+  last_post_at: Type.Number(),
+  language: Type.String()
+})
+
+async function factsOf(warehouse: Warehouse) {
+  const reach = await warehouse.rows(
+    Reach,
+    `SELECT DISTINCT id, followers, engagers FROM account_reach FINAL WHERE followers + engagers > 0 ORDER BY id`
+  )
+  const activity = await warehouse.rows(
+    Activity,
+    `SELECT DISTINCT id, following, engagements, posts, last_post_at, language
+     FROM account_activity FINAL WHERE following + engagements + posts > 0 ORDER BY id`
+  )
+  return { reach, activity }
+}
+
+type Row = readonly string[]
+type Import = Required<Pick<WorldContents, 'follows' | 'posts' | 'interactions'>>
+
+/** The same facts in plain JavaScript. */
+function countedByHand(imports: readonly Import[]) {
+  const distinct = (rows: readonly Row[]) => [...new Map(rows.map(row => [row.join(' '), row])).values()]
+  const follows = distinct(
+    imports.flatMap(all => all.follows.map(([a, b]) => [idOf(a), idOf(b)] as const)).filter(([a, b]) => a !== b)
+  )
+  const interactions = distinct(
+    imports
+      .flatMap(all => all.interactions.map(i => [idOf(i.from), idOf(i.to), i.type ?? '', i.postId ?? ''] as const))
+      .filter(([a, b]) => a !== b)
+  )
+  const engagers = distinct(interactions.map(([from = '', to = '']) => [from, to]))
+  const posts = new Map(imports.flatMap(all => all.posts.map(post => [`${post.author} ${post.id}`, post] as const)))
+  const ids = (rows: readonly Row[], column: number) => rows.map(row => row[column] ?? '')
+  const count = (rows: readonly Row[], column: number, id: string) => rows.filter(row => row[column] === id).length
+  const sorted = (all: readonly string[]) => [...new Set(all)].sort()
+
+  const reach = sorted([...ids(follows, 1), ...ids(engagers, 1)]).map(id => ({
+    id,
+    followers: count(follows, 1, id),
+    engagers: count(engagers, 1, id)
+  }))
+  const authors = [...posts.values()].map(post => idOf(post.author))
+  const activity = sorted([...ids(follows, 0), ...ids(interactions, 0), ...authors]).map(id => {
+    const own = [...posts.values()].filter(post => idOf(post.author) === id)
+    const languages = own.flatMap(post => post.language || [])
+    const frequency = (language: string) => languages.filter(other => other === language).length
+    return {
+      id,
+      following: count(follows, 0, id),
+      engagements: count(interactions, 0, id),
+      posts: own.length,
+      last_post_at: Math.max(-1, ...own.map(post => post.createdAt ?? 0)),
+      language: sorted(languages).sort((a, b) => frequency(b) - frequency(a))[0] ?? ''
+    }
+  })
+  return { reach, activity }
+}
+
+const name = fc.constantFrom('ann', 'bob', 'cat', 'dan', 'eve')
+const randomImport: fc.Arbitrary<Import> = fc.record({
+  follows: fc.array(fc.tuple(name, name), { maxLength: 12 }),
+  interactions: fc.array(
+    fc.record({
+      from: name,
+      to: name,
+      type: fc.constantFrom('mention', 'retweet'),
+      postId: fc.constantFrom('twitter:1', 'twitter:2')
+    }),
+    { maxLength: 12 }
+  ),
+  // A post says the same each time it is seen: its language and time follow from its id.
+  posts: fc.array(
+    fc.record({ author: name, number: fc.integer({ min: 1, max: 6 }) }).map(({ author, number }) => ({
+      author,
+      id: `twitter:${number}`,
+      createdAt: worldTime + number,
+      language: ['', 'de', 'en'][number % 3] ?? ''
+    })),
+    { maxLength: 12 }
+  )
+})
+
+for (const engine of warehouseEngines) {
+  suite(engine.name, () => {
+    test('the facts are what plain counting says, whatever is imported, and however often', async t => {
+      const runs = engine.name === "chDB in the process" ? 10 : 3
+      await fc.assert(
+        fc.asyncProperty(fc.array(randomImport, { minLength: 1, maxLength: 3 }), async imports => {
+          const warehouse = await engine.open(t)
+          for (const [index, contents] of imports.entries()) await populate(warehouse, contents, index + 1)
+          assert.deepEqual(await factsOf(warehouse), countedByHand(imports))
+          // Stopped and repeated: nothing is counted twice.
+          await refreshCorpusFacts(warehouse, { importId: imports.length, revision: imports.length })
+          assert.deepEqual(await factsOf(warehouse), countedByHand(imports))
+        }),
+        { numRuns: runs, seed: 20_170_601, endOnFailure: true }
+      )
+    })
+
+    test('a large import is counted in one pass over everybody, with the same result', async t => {
+      const warehouse = await engine.open(t)
+      const contents = {
+        follows: [
+          ['ann', 'cat'],
+          ['bob', 'cat'],
+          ['cat', 'cat']
+        ],
+        posts: [{ author: 'ann', id: 'twitter:1', language: 'en' }],
+        interactions: [{ from: 'bob', to: 'ann', type: 'mention', postId: 'twitter:2' }]
+      } as const
+      await populate(warehouse, contents)
+      const few = await factsOf(warehouse)
+      await refreshCorpusFacts(warehouse, { importId: 1, revision: 2, smallImportRows: 0 })
+      assert.deepEqual(await factsOf(warehouse), few)
+    })
+
+    test('an engagement with a handle goes to its owner once the owner is known', async t => {
+      const warehouse = await engine.open(t)
+      await populate(warehouse, {
+        interactions: [
+          { from: 'ann', to: 'twitter:@nasa', postId: 'twitter:1' },
+          { from: 'bob', to: 'twitter:@nasa', postId: 'twitter:2' },
+          { from: 'bob', to: 'twitter:@nobody', postId: 'twitter:3' }
+        ]
+      })
+      assert.deepEqual((await factsOf(warehouse)).reach, [
+        { id: 'twitter:@nasa', followers: 0, engagers: 2 },
+        { id: 'twitter:@nobody', followers: 0, engagers: 1 }
+      ])
+
+      await populate(warehouse, { profiles: [{ id: 'nasa', handle: 'NASA' }], interactions: [] }, 2)
+
+      assert.deepEqual((await factsOf(warehouse)).reach, [
+        { id: idOf('nasa'), followers: 0, engagers: 2 },
+        { id: 'twitter:@nobody', followers: 0, engagers: 1 }
+      ])
+      const Target = Type.Object({ to_id: Type.String() })
+      assert.deepEqual(await warehouse.rows(Target, 'SELECT DISTINCT to_id FROM interactions ORDER BY to_id'), [
+        { to_id: idOf('nasa') },
+        { to_id: 'twitter:@nobody' }
+      ])
+    })
+
+    test('the totals say about how many people anything is known', async t => {
+      const warehouse = await engine.open(t)
+      await populate(warehouse, {
+        profiles: ['ann', 'bob', 'cat'],
+        follows: [
+          ['ann', 'cat'],
+          ['bob', 'cat'],
+          ['cat', 'cat']
+        ],
+        posts: [{ author: 'ann' }],
+        interactions: [{ from: 'bob', to: 'ann' }]
+      })
+      const Total = Type.Object({ name: Type.String(), value: Type.Number() })
+      const totals = await warehouse.rows(Total, 'SELECT DISTINCT name, value FROM corpus_totals FINAL ORDER BY name')
+      const twice = engine.isDoubled ? 2 : 1
+      assert.deepEqual(Object.fromEntries(totals.map(({ name, value }) => [name, value])), {
+        people_following: 2 * twice,
+        people_engaging: twice,
+        profiles: 3,
+        follows: 2 * twice,
+        interactions: twice,
+        posts: twice
+      })
+    })
+  })
+}
