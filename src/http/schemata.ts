@@ -1,30 +1,50 @@
 import { type TSchema, Type } from 'typebox'
+import { publishedRequest, publishedResult } from '../jobs/compose-result.ts'
 import type { JobDefinition } from '../jobs/define-job.ts'
+import { FieldAggregation } from '../model/field-aggregation.ts'
+import { ProfileResult } from '../model/profile-result.ts'
+import { Ranking, RankingOfRankings } from '../model/ranking.ts'
+import { toDraft2020 } from './draft-2020.ts'
 import {
   ErrorResponse,
   EstimateResponse,
   ExecuteResponse,
   ExecutionsResponse,
+  ImportResponse,
   StatusRequest,
   StatusResponse
 } from './wire-schemas.ts'
 
+/** Every schema that is published, by its name: what requests are checked against and what answers keep to. */
 export function publishedSchemata(jobs: ReadonlyMap<string, JobDefinition>): ReadonlyMap<string, TSchema> {
-  const questions = [...jobs.values()].map(job => job.options)
-  const Question = Type.Union(questions)
-  return new Map<string, TSchema>([
-    ['ExecuteRequest', Question],
+  const ofJobs = [...jobs.values()].flatMap(schemataOf)
+  const AnyRequest = Type.Union([...jobs.values()].map(publishedRequest), {
+    description: 'A request of one of the job types; without a job type in the path, job is needed.'
+  })
+  const schemata: [string, TSchema][] = [
+    ['ExecuteRequest', AnyRequest],
     ['ExecuteResponse', ExecuteResponse],
-    ['EstimateRequest', Question],
+    ['EstimateRequest', AnyRequest],
     ['EstimateResponse', EstimateResponse],
     ['StatusRequest', StatusRequest],
     ['StatusResponse', StatusResponse],
+    ...ofJobs,
+    ['Profile', ProfileResult],
+    ['Ranking', Ranking],
+    ['RankingOfRankings', RankingOfRankings],
+    ['FieldAggregation', FieldAggregation],
     ['ExecutionsResponse', ExecutionsResponse],
-    ['ErrorResponse', ErrorResponse],
-    ['ImportResponse', Type.Object({ rejects: Type.Array(Type.Object({})) })],
-    ...[...jobs.values()].flatMap((job): [string, TSchema][] => [
-      [`${job.name}Request`, job.options],
-      [`${job.name}Result`, job.result]
-    ])
+    ['ImportResponse', ImportResponse],
+    ['ErrorResponse', ErrorResponse]
+  ]
+  return new Map(schemata.map(([name, schema]) => [name, toDraft2020(schema) as TSchema])) // Still one.
+}
+
+// The public editions call the schemas of reports by two names; AnalyzePublicProfiles is no report and has one.
+function schemataOf(job: JobDefinition): [string, TSchema][] {
+  const stems = job.name === 'AnalyzePublicProfiles' ? [job.name] : [job.name, `${job.name}Report`]
+  return stems.flatMap((stem): [string, TSchema][] => [
+    [`${stem}Request`, publishedRequest(job)],
+    [`${stem}Result`, publishedResult(job)]
   ])
 }

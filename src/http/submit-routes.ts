@@ -79,17 +79,12 @@ export function submitRoutes({ executions, jobs }: HttpServices): Route[] {
 type Question = { readonly job: string; readonly body: Readonly<Record<string, unknown>> }
 
 async function readQuestion(request: FastifyRequest, jobNames: readonly string[]): Promise<Question> {
-  const tree = await readBody(request.raw)
-  if (!isObject(tree)) throw new InvalidRequest('The body is an object, for instance {"ids": ["twitter:116679528"]}.')
-  const { job: jobInBody, ...body } = tree
-  const { job_type: jobInPath } = request.params as { job_type?: string } // Fastify's own.
-  if (jobInBody !== undefined && typeof jobInBody !== 'string') throw new InvalidRequest('job: the name of a job type.')
-  if (jobInPath !== undefined && jobInBody !== undefined && jobInPath !== jobInBody) {
-    throw new InvalidRequest('The path and the member job of the body name two job types: leave one out.')
-  }
-  const job = jobInPath ?? jobInBody
-  if (job === undefined) throw new InvalidRequest(`Name a job type in the path or as job: ${jobNames.join(', ')}.`)
-  return { job, body }
+  const body = await readBody(request.raw)
+  if (!isObject(body)) throw new InvalidRequest('The body is an object, for instance {"ids": ["twitter:116679528"]}.')
+  const { job_type: inPath } = request.params as { job_type?: string } // Fastify's own.
+  const job = inPath ?? body.job
+  if (typeof job === 'string' && job !== '') return { job, body }
+  throw new InvalidRequest(`Name a job type in the path or as job: ${jobNames.join(', ')}.`)
 }
 
 function isObject(tree: unknown): tree is Record<string, unknown> {

@@ -58,3 +58,12 @@ export const ExecutionsResponse = Type.Object({
   totalItems: Type.Integer({ minimum: 0 }),
   items: Type.Array(StatusResponse)
 })
+
+export const ImportResponse = Type.Object(
+  {
+    rejects: Type.Array(Type.Object({}), {
+      description: 'The first records that could not be taken, with their reasons.'
+    })
+  },
+  { description: 'What was taken from the file.' }
+)
