@@ -99,7 +99,7 @@ const randomImport: fc.Arbitrary<Import> = fc.record({
 for (const engine of warehouseEngines) {
   suite(engine.name, () => {
     test('the facts are what plain counting says, whatever is imported, and however often', async t => {
-      const runs = engine.name === "chDB in the process" ? 10 : 3
+      const runs = engine.name === 'chDB in the process' ? 10 : 3
       await fc.assert(
         fc.asyncProperty(fc.array(randomImport, { minLength: 1, maxLength: 3 }), async imports => {
           const warehouse = await engine.open(t)
