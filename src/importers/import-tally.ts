@@ -1,0 +1,70 @@
+import { enrichPost, enrichProfile, modelVersion } from '../enrichment/enrich.ts'
+import type { CorpusWriter } from '../store/corpus-writer.ts'
+import type { ImportSink } from './import-format.ts'
+
+/** What an import has brought in; the same record given twice counts twice. */
+export type ImportCounts = {
+  profiles: number
+  accounts: number
+  follows: number
+  posts: number
+  interactions: number
+}
+
+/** Sentences that are kept about one file. */
+const warningLimit = 20
+
+export type ImportTally = {
+  readonly counts: Readonly<ImportCounts>
+  readonly skipped: number
+  readonly warnings: ReadonlySet<string>
+}
+
+/** A sink that enriches and counts what it hands to the writer. */
+export function tallyingSink(
+  writer: CorpusWriter,
+  { observedAt, reject }: { observedAt: number; reject: (reason: string) => void }
+): { sink: ImportSink; tally: ImportTally } {
+  const counts: ImportCounts = { profiles: 0, accounts: 0, follows: 0, posts: 0, interactions: 0 }
+  const warnings = new Set<string>()
+  let skipped = 0
+  const sink: ImportSink = {
+    profile(profile) {
+      counts.profiles += 1
+      writer.profile(profile, enrichProfile(profile), modelVersion)
+    },
+    account(account) {
+      counts.accounts += 1
+      writer.account(account)
+    },
+    follow(follower, followee) {
+      counts.follows += 1
+      writer.follow(follower, followee, observedAt)
+    },
+    post(post) {
+      counts.posts += 1
+      writer.post(post, enrichPost(post), modelVersion, observedAt)
+    },
+    interaction(interaction) {
+      counts.interactions += 1
+      writer.interaction(interaction, observedAt)
+    },
+    reject,
+    skip() {
+      skipped += 1
+    },
+    warn(sentence) {
+      if (warnings.size < warningLimit) warnings.add(sentence)
+    }
+  }
+  return {
+    sink,
+    tally: {
+      counts,
+      warnings,
+      get skipped() {
+        return skipped
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The value that a row or object has for one of our fields; undefined where it has none. */
+export type Cell = (field: string) => unknown

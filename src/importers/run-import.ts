@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { InvalidRequest } from '../errors.ts'
+import type { Logger } from '../log.ts'
+import type { Database } from '../store/database.ts'
+import { openImport } from '../store/import-ledger.ts'
+import type { Warehouse } from '../store/warehouse.ts'
+import type { ImportFormat, ImportOptions } from './import-format.ts'
+import { formatNamed, importFormats } from './import-formats.ts'
+import type { ImportCounts } from './import-tally.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { readIntoCorpus } from './read-into-corpus.ts'
+import { firstRecords, recogniseFormat } from './recognise.ts'
+import { type ImportReject, tryFirstRecord } from './record-reader.ts'
+import { openSource } from './source/open-source.ts'
+import { headAndRest, readHead } from './source/read-head.ts'
+import { isTimeZone } from './values/zoned-time.ts'
+
+export type ImportStores = { readonly warehouse: Warehouse; readonly database: Database; readonly log: Logger }
+
+export type ImportSource = {
+  readonly stream: Readable
+  readonly name: string
+  /** What an unfinished import of the same data is found again by (fileKey); null = it cannot be resumed. */
+  readonly key: string | null
+  /** The name of a format; recognised when left out. */
+  readonly format?: string
+  readonly options: ImportOptions
+}
+
+export type ImportWatch = {
+  /** Called as records are rejected. */
+  onReject?(reject: ImportReject): void
+  /** Called many times a second with what was read so far. */
+  onProgress?(state: { readonly records: number; readonly rejected: number } & Readonly<ImportCounts>): void
+  /** Stops the import; what was read by then is kept, and the same file is resumed there. */
+  readonly signal?: AbortSignal
+}
+
+export type ImportSummary = {
+  readonly format: string
+  /** Records of the file, without headers; those of an earlier run included. */
+  readonly records: number
+  /** What this run has brought in; the same record given twice counts twice. */
+  readonly counts: Readonly<ImportCounts>
+  /** Records, or items in them, that could not be read; those of an earlier run included. */
+  readonly rejected: number
+  /** Records, headers included, that an earlier run had stored already. */
+  readonly resumedFrom: number
+  readonly corpusRevision: number
+  readonly seconds: number
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Reads one file into the corpus, one after the other in a process. Throws a ServiceError that says what to do when the file
+ * is no data, is not recognised or ends early, and when the corpus cannot be written: what was stored by then stays, and
+ * importing the same file again goes on from there.
+ */
+export async function runImport(
+  stores: ImportStores,
+  source: ImportSource,
+  watch: ImportWatch = {}
+): Promise<ImportSummary> {
+  const { stream } = source
+  const end = () => stream.destroy()
+  stream.on('error', () => {}) // It may fail while it waits for its turn; reading it then tells.
+  watch.signal?.addEventListener('abort', end)
+  try {
+    return await oneAtATime(() => importSource(stores, source, watch), watch.signal)
+  } finally {
+    watch.signal?.removeEventListener('abort', end)
+    end()
+  }
+}
+
+async function importSource(stores: ImportStores, source: ImportSource, watch: ImportWatch): Promise<ImportSummary> {
+  const startedAt = performance.now()
+  const { name, options } = source
+  if (!isTimeZone(options.timeZone)) throw new InvalidRequest(`There is no time zone "${options.timeZone}".`)
+  const forced = source.format === undefined ? undefined : formatNamed(source.format)
+  const text = openSource(source.stream, name)
+  const head = await readHead(text.pieces, found => firstRecords('json', found, false).length > 0)
+  const formats = [...importFormats.values()]
+  const format = forced ?? recogniseFormat(head.text, head.isWhole, { formats, options, name })
+  tryFirstRecord(format, firstRecords(format.records, head.text, head.isWhole)[0], options)
+
+  const run = await openImport(stores.database, {
+    key: ledgerKey(source, format),
+    name,
+    format: format.name,
+    now: Date.now(),
+    // The embedded corpus belongs to one process: what another left running is dead.
+    alone: stores.warehouse.kind === 'embedded'
+  })
+  const pieces = headAndRest(head, text.pieces)
+  const done = await readIntoCorpus(stores, run, { format, options, pieces, hasDamage: text.hasDamage }, watch)
+  return { format: format.name, ...done, seconds: (performance.now() - startedAt) / 1000 }
+}
+
+/** An interrupted import is resumed only where it is read in the same way. */
+function ledgerKey({ key, options }: ImportSource, format: ImportFormat): string | null {
+  if (key === null) return null
+  const how = JSON.stringify([format.name, options.service, options.timeZone, [...options.columns]])
+  return `${key} ${createHash('sha256').update(how).digest('hex').slice(0, 16)}`
+}

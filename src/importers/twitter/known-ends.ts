@@ -1,0 +1,36 @@
+import { InvalidRequest } from '../../errors.ts'
+import type { ProfileId } from '../../model/ids.ts'
+import type { ImportOptions, ImportSink } from '../import-format.ts'
+import { UnreadableRecord } from '../unreadable-record.ts'
+import { readId } from '../values/read-id.ts'
+
+/** What a recorded page does not say about itself: whose followers it lists, whom its people follow, whose posts it has. */
+export type KnownEnds = {
+  readonly followee: ProfileId | null
+  readonly follower: ProfileId | null
+  readonly author: ProfileId | null
+  readonly liker: ProfileId | null
+}
+
+export const noEnds: KnownEnds = { followee: null, follower: null, author: null, liker: null }
+
+/** The accounts given as `--columns followee=ID` and so on; throws InvalidRequest when one is no id. */
+export function endsOfOptions(options: ImportOptions): KnownEnds {
+  const end = (field: string): ProfileId | null => {
+    const text = options.columns.get(field)
+    if (text === undefined) return null
+    try {
+      return readId(text, 'twitter', field)
+    } catch (error) {
+      if (!(error instanceof UnreadableRecord)) throw error
+      throw new InvalidRequest(`--columns ${field}=… takes the id of an account here, not "${text}".`)
+    }
+  }
+  return { followee: end('followee'), follower: end('follower'), author: end('author'), liker: end('liker') }
+}
+
+/** A member of a page of followers, or of followed accounts. */
+export function putMember(sink: ImportSink, member: ProfileId, { followee, follower }: KnownEnds): void {
+  if (followee && followee !== member) sink.follow(member, followee)
+  if (follower && follower !== member) sink.follow(follower, member)
+}

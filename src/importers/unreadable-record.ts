@@ -1,0 +1,2 @@
+/** A record that cannot be read; the message is the reason that is kept with it. */
+export class UnreadableRecord extends Error {}
