@@ -5,7 +5,13 @@ import path from 'node:path'
  * How the command line finds the server that runs over the same data folder: its address and a token that is made anew at
  * each start, works as an admin's, is kept in memory only and in this file, which only the owner can read.
  */
-export type RunningServer = { readonly url: string; readonly token: string; readonly pid: number }
+export type RunningServer = {
+  readonly url: string
+  readonly token: string
+  readonly pid: number
+  /** With HTTPS: the server's own certificate, PEM, so that the token is given to this server and no other. */
+  readonly certificate?: string
+}
 
 const fileOf = (home: string) => path.join(home, 'server.json')
 

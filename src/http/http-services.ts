@@ -3,7 +3,7 @@ import type { JobDefinition } from '../jobs/define-job.ts'
 import type { Caller, Executions } from '../jobs/execution.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Service } from '../model/ids.ts'
+import type { ProfileId, Service } from '../model/ids.ts'
 import type { VerifyToken } from './auth.ts'
 
 /** What a caller says about a file; what is left out is recognised or has its default. */
@@ -42,6 +42,8 @@ export type HttpServices = {
     request: ImportRequest,
     watch: ImportWatch
   ): Promise<Readonly<Record<string, unknown>>>
+  /** Removes a person everywhere; answers how many records of each kind. */
+  erase(id: ProfileId): Promise<Readonly<Record<string, number>>>
   /** Whether requests should be sent here, and if not, why. */
   readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>
   readonly metrics: Metrics

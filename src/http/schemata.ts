@@ -6,6 +6,7 @@ import { ProfileResult } from '../model/profile-result.ts'
 import { Ranking, RankingOfRankings } from '../model/ranking.ts'
 import { toDraft2020 } from './draft-2020.ts'
 import {
+  EraseResponse,
   ErrorResponse,
   EstimateResponse,
   ExecuteResponse,
@@ -34,6 +35,7 @@ export function publishedSchemata(jobs: ReadonlyMap<string, JobDefinition>): Rea
     ['RankingOfRankings', RankingOfRankings],
     ['FieldAggregation', FieldAggregation],
     ['ExecutionsResponse', ExecutionsResponse],
+    ['EraseResponse', EraseResponse],
     ['ImportResponse', ImportResponse],
     ['ErrorResponse', ErrorResponse]
   ]

@@ -6,6 +6,7 @@ import { requireAcceptable } from './accept.ts'
 import { authenticate } from './auth.ts'
 import { answerBrokenRequest } from './broken-request.ts'
 import { documentationRoutes } from './documentation-routes.ts'
+import { eraseRoutes } from './erase-routes.ts'
 import { errorAnswer } from './error-answer.ts'
 import { executionsRoutes } from './executions-routes.ts'
 import type { HttpServices } from './http-services.ts'
@@ -77,6 +78,7 @@ function allRoutes(services: HttpServices, closing: AbortSignal): Route[] {
     ...executionsRoutes(services),
     ...progressRoutes(services, closing),
     ...importRoutes(services),
+    ...eraseRoutes(services),
     ...operationsRoutes(services)
   ]
   return [...routes, ...documentationRoutes(routes, publishedSchemata(services.jobs), version)]

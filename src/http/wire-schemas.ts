@@ -5,6 +5,8 @@ const nullableText = Type.Union([Type.String(), Type.Null()])
 const time = Type.String({ format: 'date-time' })
 const texts = (description: string) => Type.Array(Type.String(), { description })
 
+const erasedKinds = ['profiles', 'follows', 'posts', 'mentions', 'interactions', 'results', 'questions'] as const
+
 export const ExecutionHash = Type.String({
   pattern: '^[a-z0-9]{26}$',
   description: 'The job hash that /execute answered.'
@@ -66,4 +68,9 @@ export const ImportResponse = Type.Object(
     })
   },
   { description: 'What was taken from the file.' }
+)
+
+export const EraseResponse = Type.Object(
+  { id: Type.String(), ...Object.fromEntries(erasedKinds.map(kind => [kind, Type.Integer({ minimum: 0 })])) },
+  { description: 'How many records were removed, or lost their mention of the person.' }
 )

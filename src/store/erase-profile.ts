@@ -47,7 +47,8 @@ async function currentRevision(warehouse: Warehouse): Promise<number> {
 
 const Named = Type.Object({ name: Type.String() })
 
-async function handlesOf(warehouse: Warehouse, id: ProfileId): Promise<string[]> {
+/** The handles (`twitter:@name`) that are this account's. */
+export async function handlesOf(warehouse: Warehouse, id: ProfileId): Promise<string[]> {
   const found = await warehouse.rows(
     Named,
     'SELECT handle AS name FROM handles GROUP BY handle HAVING argMax(id, observed_at) = {id:String}',
