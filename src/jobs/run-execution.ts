@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ExecutionRow } from '../store/schema.ts'
+import { type Outcome, runJob } from './run-job.ts'
+import { packResult } from './stored-result.ts'
+import { readStoredRequest } from './to-execution.ts'
+import type { AbortReason, WorkerState } from './worker-state.ts'
+
+/** Takes a claimed row through its try and writes how it ended; what has been taken from the worker meanwhile stays untouched. */
+export async function runExecution(state: WorkerState, row: ExecutionRow, signal: AbortSignal): Promise<void> {
+  const { rows, database, now, log, observe } = state
+  try {
+    const startedAt = now()
+    const [started] = await rows.start([startedAt, row.id, row.attempt])
+    if (!started) return // Stopped between being claimed and being started.
+    await database.notify('executions', `${row.id} running`)
+    const outcome = await runJob(state.jobs.get(row.job), row, {
+      ...state,
+      now: startedAt,
+      signal,
+      progress: reportProgress(state, row),
+      idsOfExecution: id => idsOfExecution(state, row.account_id, id),
+      isChecked: isNextChecked(state, row.job)
+    })
+    const runMs = now() - startedAt
+    const written = await untilStored(state, () => write(state, row, outcome, signal, runMs))
+    if (!written) return
+    await database.notify('executions', `${row.id} ${written}`)
+    observe({ job: row.job, state: written, runMs, waitedMs: startedAt - row.submitted_at })
+  } catch (error) {
+    log.error({ err: error, execution: row.id }, 'could not write how a job ended') // Its lease runs out: it will run again.
+  }
+}
+
+// Answers the state that the row has now, or nothing when it is not this worker's any more.
+async function write(
+  state: WorkerState,
+  row: ExecutionRow,
+  outcome: Outcome,
+  signal: AbortSignal,
+  runMs: number
+): Promise<string | undefined> {
+  const { rows, now } = state
+  const fence = [row.id, row.attempt]
+  if (outcome.state === 'finished') return (await storeResult(state, row, outcome.json, runMs)) ? 'finished' : undefined
+  const reason: AbortReason | undefined = signal.reason // Nobody else aborts.
+  if (signal.aborted && reason !== 'draining') return undefined
+  if (reason === 'draining') return (await rows.putBack([now(), 1, ...fence]))[0] && 'queued'
+  if (outcome.state === 'queued') return (await rows.putBack([now() + outcome.afterMs, 0, ...fence]))[0] && 'queued'
+  const ended = await rows.end([outcome.state, JSON.stringify(outcome.errors), now(), ...fence])
+  return ended[0] && outcome.state
+}
+
+async function storeResult(state: WorkerState, row: ExecutionRow, json: string, runMs: number): Promise<boolean> {
+  const { body, encoding, etag } = await packResult(json)
+  return state.database.db.transaction().execute(async trx => {
+    const time = state.now()
+    const [finished] = await state.rows.finish([time, runMs, row.id, row.attempt], trx)
+    if (!finished) return false
+    await state.rows.storeResult([finished.fingerprint, finished.account_id, body, encoding, etag, time], trx)
+    return true
+  })
+}
+
+const retryMs = 250
+
+// A database that is restarted should not cost a finished job: it is written again until the lease would be over.
+async function untilStored<Value>({ leaseMs, log }: WorkerState, store: () => Promise<Value>): Promise<Value> {
+  const deadline = performance.now() + leaseMs
+  for (;;) {
+    try {
+      return await store()
+    } catch (error) {
+      if (performance.now() > deadline) throw error
+      log.warn({ err: error }, 'could not write how a job ended: trying again')
+    }
+    await sleep(retryMs)
+  }
+}
+
+const progressEveryMs = 200
+
+// Writes at most five times a second, whatever a job reports; 100 is the finish's own.
+function reportProgress({ rows, database, log }: WorkerState, row: ExecutionRow): (percent: number) => void {
+  let highest = row.progress
+  let written = -Infinity
+  return percent => {
+    const whole = Math.min(99, Math.floor(percent))
+    if (!(whole > highest) || performance.now() - written < progressEveryMs) return
+    highest = whole
+    written = performance.now()
+    rows
+      .progress([whole, row.id, row.attempt, whole])
+      .then(([changed]) => changed && database.notify('executions', `${row.id} running`))
+      .catch(error => log.warn({ err: error }, 'could not write the progress of a job'))
+  }
+}
+
+async function idsOfExecution(state: WorkerState, accountId: string, id: string) {
+  const [found] = await state.rows.request([id, accountId])
+  return found && readStoredRequest(found.request).ids
+}
+
+function isNextChecked({ runs, checkEvery }: WorkerState, job: string): boolean {
+  const before = runs.get(job) ?? 0
+  runs.set(job, before + 1)
+  return before % checkEvery === 0
+}

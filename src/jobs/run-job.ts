@@ -1,0 +1,76 @@
+import { Value } from 'typebox/value'
+import type { Privacy } from '../analytics/privacy.ts'
+import { ServiceError, Unavailable } from '../errors.ts'
+import type { Logger } from '../log.ts'
+import type { ExecutionRow } from '../store/schema.ts'
+import type { Warehouse } from '../store/warehouse.ts'
+import { composeResult, publishedResult } from './compose-result.ts'
+import type { JobContext, JobDefinition } from './define-job.ts'
+import { maxTries } from './execution-rows.ts'
+import { readStoredRequest } from './to-execution.ts'
+
+/** How a try of a job ended. */
+export type Outcome =
+  | { readonly state: 'finished'; readonly json: string }
+  | { readonly state: 'failed' | 'invalid-result'; readonly errors: readonly string[] }
+  /** To be tried again after a while. */
+  | { readonly state: 'queued'; readonly afterMs: number }
+
+export type RunTools = Pick<JobContext, 'progress' | 'idsOfExecution' | 'now' | 'signal'> & {
+  readonly warehouse: Warehouse
+  readonly privacy: Privacy
+  readonly log: Logger
+  readonly finishedWord: string
+  /** Whether this result is checked against the schema that it is published with. */
+  readonly isChecked: boolean
+}
+
+/** Runs a job's function over a stored question. Never throws: whatever happens is an outcome. */
+export async function runJob(job: JobDefinition | undefined, row: ExecutionRow, tools: RunTools): Promise<Outcome> {
+  try {
+    if (!job) return failed([`This server does not know the job type ${row.job} any more`])
+    const { ids, options } = readStoredRequest(row.request)
+    if (!Value.Check(job.options, options)) return failed(['The job has changed since this was asked: ask again'])
+    const { warehouse, privacy, signal, progress, idsOfExecution, now } = tools
+    const context = { privacy, signal, progress, idsOfExecution, now, warehouse: warehouse.tagged(row.id, signal) }
+    const answer = await job.run({ ...options, ids }, context)
+    const frame = {
+      execution: row.id,
+      finishedWord: tools.finishedWord,
+      ids,
+      requestedSize: row.requested_size,
+      configuration: row.configuration,
+      now
+    }
+    const json = JSON.stringify(composeResult(job, answer, frame))
+    return tools.isChecked ? checked(job, row, json, tools.log) : { state: 'finished', json }
+  } catch (error) {
+    return afterError(error, row, tools)
+  }
+}
+
+const failed = (errors: readonly string[]): Outcome => ({ state: 'failed', errors })
+
+function checked(job: JobDefinition, row: ExecutionRow, json: string, log: Logger): Outcome {
+  const [first] = Value.Errors(publishedResult(job), JSON.parse(json))
+  if (!first) return { state: 'finished', json }
+  log.error({ execution: row.id, job: job.name, at: first.instancePath, problem: first.message }, 'invalid result')
+  return {
+    state: 'invalid-result',
+    errors: [
+      `The result does not fit its schema (${first.instancePath || 'at the top'} ${first.message}): this is a bug of the server`
+    ]
+  }
+}
+
+// A mistake stays one however often it is tried; a store that is away, or a bug, may be over in a moment.
+function afterError(error: unknown, row: ExecutionRow, { signal, log }: RunTools): Outcome {
+  const isMistake = error instanceof ServiceError && !(error instanceof Unavailable)
+  if (isMistake) return failed(error.errors)
+  if (!signal.aborted) log.error({ err: error, execution: row.id, job: row.job, try: row.tries }, 'a job failed')
+  if (row.tries < maxTries) return { state: 'queued', afterMs: 1_000 * 4 ** (row.tries - 1) }
+  if (error instanceof Unavailable) return failed(error.errors)
+  return failed([
+    `The job failed ${maxTries} times for a reason on the server's side, which its log tells. Ask again to try once more`
+  ])
+}
