@@ -30,12 +30,16 @@ export default defineJob({
     benchmark: Type.Optional(
       Type.Object(
         {
-          group: Type.Optional(BenchmarkGroup),
+          group: Type.Optional(Type.Enum(['corpus', 'service', 'execution'], { default: 'corpus' })),
           key: Type.Optional(
             Type.String({ maxLength: 64, description: 'The service, or the execution whose ids are it.' })
           )
         },
-        { additionalProperties: false, description: 'Whom the audience is compared with; by default the whole corpus.' }
+        {
+          additionalProperties: false,
+          default: { group: 'corpus' },
+          description: 'Whom the audience is compared with; by default the whole corpus.'
+        }
       )
     )
   }),
