@@ -31,6 +31,15 @@ for (const lang of new Set(eight.map(row => row.lang)))
     `  ${lang}`,
     eight.filter(row => row.lang === lang)
   )
+const wordsOf = (text: string) =>
+  unmasked(text)
+    .replace(/[@#]\w+/g, '')
+    .match(/\p{L}+/gu)?.length ?? 0
+for (const words of [3, 5, 10])
+  report(
+    `  of ${words} words`,
+    eight.filter(row => wordsOf(row.text) === words)
+  )
 const forced = eight.filter(row => detectLanguage(unmasked(row.text))?.language === row.lang)
 console.log(`  without ever staying silent: ${percent(forced.length, eight.length)}`)
 

@@ -7,6 +7,7 @@ import type { PostTrait } from '../trait.ts'
 /** A language in ISO 639-1, or 639-3 where there is no shorter code. */
 export type SaidLanguage = { readonly language: string; readonly confidence: number; readonly from: 'network' | 'text' }
 
+const longestRead = 2000 // Letters: the first few hundred decide.
 const fewestWords = 3
 const leastScore = 0.7
 const leastLead = 0.1
@@ -20,7 +21,7 @@ export function languageOf(post: Pick<Post, 'lang' | 'text'>): SaidLanguage | un
 
 /** Confidence follows what was measured by length: docs/traits.md. */
 export function languageOfText(text: string): SaidLanguage | undefined {
-  const words = withoutNames(text)
+  const words = withoutNames(text.slice(0, longestRead))
   const count = countWords(words)
   if (count < fewestWords) return undefined
   const detected = detectLanguage(words)
