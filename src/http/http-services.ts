@@ -15,7 +15,7 @@ export type ImportRequest = {
   readonly timeZone?: string
   /** The file's name, for recognition and the ledger. */
   readonly name?: string
-  /** Makes a repeated import of the same key a no-op. */
+  /** An import with the same key that was cut off is resumed. */
   readonly key?: string
 }
 

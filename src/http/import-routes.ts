@@ -28,7 +28,7 @@ const importQuery = Type.Object({
   columns: text('Our fields and the columns that hold them: id=tweet_id,author=user_id'),
   time_zone: text('For times without a zone: an IANA name such as Europe/Lisbon.'),
   name: text('The name of the file.'),
-  key: text('A name for this very import: sent again with the same key, it is not read twice.')
+  key: text('A name for this very import: when one with the same key was cut off, it goes on where that one ended.')
 })
 
 /** `/import`: a file's bytes, read as they come. */

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { StoredResult } from '../jobs/execution.ts'
-import { finalStates } from '../jobs/execution.ts'
 import { chooseEncoding, createCompressor } from './compress.ts'
 import { etagOf, isKnownTo } from './etag.ts'
 import { executionInPath } from './execution-of.ts'
@@ -14,7 +13,7 @@ const retryAfterS = 1
 const parts = Type.Object({ execution: ExecutionHash })
 const access = 'member'
 const commonAnswers = {
-  204: { description: 'There is no result yet; Retry-After says when to ask again. Without it there will be none.' },
+  204: { description: 'There is no result yet: Retry-After says when to ask again.' },
   304: { description: 'The client has it already (If-None-Match).' },
   410: { description: 'The result was removed.', content: json({ $ref: '#/components/schemas/ErrorResponse' }) }
 }
@@ -33,22 +32,16 @@ export function resultRoutes({ executions, jobs }: HttpServices): Route[] {
     return reply.header('content-encoding', encoding).send(await compress(etag, text, encoding))
   }
 
-  async function unfinished(request: FastifyRequest, reply: FastifyReply, id: string) {
-    const { state } = await executions.get(request.caller, id)
-    if (!finalStates.has(state)) reply.header('retry-after', String(retryAfterS))
-    return reply.code(204).send()
-  }
-
   async function sendJson(request: FastifyRequest, reply: FastifyReply) {
     const id = executionInPath(request)
     const result = await executions.result(request.caller, id)
-    return result ? send(reply, request, result, 'application/json; charset=utf-8') : unfinished(request, reply, id)
+    return result ? send(reply, request, result, 'application/json; charset=utf-8') : unfinished(reply)
   }
 
   async function sendCsv(request: FastifyRequest, reply: FastifyReply) {
     const id = executionInPath(request)
     const result = await executions.result(request.caller, id)
-    if (!result) return unfinished(request, reply, id)
+    if (!result) return unfinished(reply)
     const table = { json: resultCsv(JSON.parse(result.json)), etag: `${result.etag.slice(0, -1)}-csv"` }
     reply.header('content-disposition', `attachment; filename="${id}.csv"`)
     return send(reply, request, table, 'text/csv; charset=utf-8; header=present')
@@ -93,4 +86,8 @@ export function resultRoutes({ executions, jobs }: HttpServices): Route[] {
       }
     }
   ]
+}
+
+function unfinished(reply: FastifyReply) {
+  return reply.code(204).header('retry-after', String(retryAfterS)).send()
 }

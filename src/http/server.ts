@@ -6,6 +6,7 @@ import { requireAcceptable } from './accept.ts'
 import { authenticate } from './auth.ts'
 import { answerBrokenRequest } from './broken-request.ts'
 import { documentationRoutes } from './documentation-routes.ts'
+import { drainConnections } from './drain-connections.ts'
 import { eraseRoutes } from './erase-routes.ts'
 import { errorAnswer } from './error-answer.ts'
 import { executionsRoutes } from './executions-routes.ts'
@@ -43,9 +44,12 @@ export function createServer(services: HttpServices): FastifyInstance {
     done(hasNul(request.raw.url) ? new InvalidRequest('A NUL character (%00) has no place in a URL.') : undefined)
   })
   server.addHook('onResponse', (request, reply, done) => {
+    // What a refused body still sends is let pass, or the connection would hang.
+    if (!request.raw.complete) request.raw.resume()
     noteRequest(services.log, services.metrics, request, reply, polled.has(request.routeOptions.url ?? ''))
     done()
   })
+  drainConnections(server)
   server.setErrorHandler((error, request, reply) => answerError(services, error, request, reply))
   server.setNotFoundHandler(unknownPathAnswer(routes))
   for (const route of routes) server.route(toFastify(route, services))

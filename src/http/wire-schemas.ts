@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { limits } from './limits.ts'
 import { allStatusWords, statusWords } from './status-words.ts'
 
 const nullableText = Type.Union([Type.String(), Type.Null()])
@@ -61,14 +62,27 @@ export const ExecutionsResponse = Type.Object({
   items: Type.Array(StatusResponse)
 })
 
-export const ImportResponse = Type.Object(
-  {
-    rejects: Type.Array(Type.Object({}), {
-      description: 'The first records that could not be taken, with their reasons.'
-    })
-  },
-  { description: 'What was taken from the file.' }
-)
+const count = (description: string) => Type.Integer({ minimum: 0, description })
+
+export const ImportResponse = Type.Object({
+  format: Type.String({ description: 'The format that the file was read as.' }),
+  records: count('Records of the file, without headers.'),
+  counts: Type.Record(Type.String(), Type.Integer({ minimum: 0 }), { description: 'What was taken, by kind.' }),
+  rejected: count('Records, or items in them, that could not be read.'),
+  resumed_from: count('Records that an earlier import, which was cut off, had stored already.'),
+  corpus_revision: count('The corpus that jobs are asked of from now on.'),
+  seconds: Type.Number({ minimum: 0 }),
+  warnings: Type.Array(Type.String()),
+  rejects: Type.Array(
+    Type.Object({
+      record: count('From 1, headers included.'),
+      line: count('Of the line where it starts, from 1.'),
+      reason: Type.String(),
+      text: Type.String({ description: 'The record, or the first part of a very long one.' })
+    }),
+    { description: `The first ${limits.importRejects} rejects.` }
+  )
+})
 
 export const EraseResponse = Type.Object(
   { id: Type.String(), ...Object.fromEntries(erasedKinds.map(kind => [kind, Type.Integer({ minimum: 0 })])) },

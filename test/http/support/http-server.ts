@@ -1,0 +1,69 @@
+import type { TestContext } from 'node:test'
+import { pino } from 'pino'
+import { Type } from 'typebox'
+import type { HttpServices } from '../../../src/http/http-services.ts'
+import { createServer } from '../../../src/http/server.ts'
+import { defineJob } from '../../../src/jobs/define-job.ts'
+import type { Caller } from '../../../src/jobs/execution.ts'
+import { createMetrics } from '../../../src/metrics.ts'
+import { type MemoryExecutions, memoryExecutions } from './memory-executions.ts'
+
+export const memberToken = '1'.repeat(32)
+export const adminToken = '2'.repeat(32)
+export const strangerToken = '3'.repeat(32)
+
+const callers = new Map<string, Caller>([
+  [memberToken, { accountId: 'ann', role: 'member' }],
+  [adminToken, { accountId: 'ann', role: 'admin' }],
+  [strangerToken, { accountId: 'bob', role: 'admin' }]
+])
+
+const job = defineJob({
+  name: 'AudienceInfluencers',
+  summary: 'A stand-in.',
+  options: Type.Object({}),
+  result: Type.Object({}),
+  advisedIds: 50,
+  firstEstimate: { baseMs: 1, perIdMs: 1 },
+  run: async () => ({ body: {}, metadata: {} })
+})
+
+export type TestServer = {
+  readonly url: string
+  readonly executions: MemoryExecutions
+  /** The lines that were logged, as JSON texts. */
+  readonly logged: string[]
+  /** Asks as a member of the account `ann`, unless the headers say otherwise. */
+  ask(path: string, init?: RequestInit): Promise<Response>
+}
+
+/** The real HTTP server over executions in memory, on a free loopback port, closed when the test ends. */
+export async function httpServer(t: TestContext, change: Partial<HttpServices> = {}): Promise<TestServer> {
+  const executions = memoryExecutions([job.name])
+  const logged: string[] = []
+  const server = createServer({
+    executions,
+    jobs: new Map([[job.name, job]]),
+    verifyToken: async token => callers.get(token),
+    importStream: async (_caller, bytes) => {
+      let length = 0
+      for await (const chunk of bytes) length += chunk.length
+      return { bytes: length }
+    },
+    erase: async () => ({}),
+    readiness: async () => ({ ready: true, reasons: [] }),
+    metrics: createMetrics({ processFigures: false }),
+    log: pino({ level: 'debug' }, { write: line => logged.push(line) }),
+    isDraining: () => false,
+    ...change
+  })
+  const url = await server.listen({ host: '127.0.0.1', port: 0 })
+  t.after(() => server.close())
+  return {
+    url,
+    executions,
+    logged,
+    ask: (path, init = {}) =>
+      fetch(url + path, { ...init, headers: { authorization: `Bearer ${memberToken}`, ...init.headers } })
+  }
+}
