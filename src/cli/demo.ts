@@ -1,6 +1,77 @@
+import path from 'node:path'
 import type { Command } from 'commander'
-import type { Session } from './session.ts'
+import type { Config } from '../config.ts'
+import type { ApiClient } from './api-client.ts'
+import { askJob } from './ask-job.ts'
+import { connect } from './connection.ts'
+import { openDemoFolder } from './demo/demo-folder.ts'
+import { goOn, introduction, questionLines, thresholds } from './demo/demo-text.ts'
+import { importCorpus } from './demo/import-corpus.ts'
+import { type DemoQuestion, demoQuestions } from './demo/questions.ts'
+import { BadOutcome } from './exit-codes.ts'
+import { listenForInterrupt } from './interrupt.ts'
+import { quietLog } from './quiet-log.ts'
+import { examples, type Session } from './session.ts'
+import { silent, type Terminal } from './terminal.ts'
+import { formatDuration } from './text/figures.ts'
+import { isMembers } from './views/result-shapes.ts'
+import { resultView } from './views/result-view.ts'
 
-export function addDemo(program: Command, _session: Session): void {
-  program.command('demo')
+const corpus = new URL('../../data/demo-corpus/', import.meta.url)
+
+/** Where the environment says nothing: the demo's own folder, and thresholds that its small corpus can meet. */
+const demoSettings = { DEMOGRAPH_HOME: 'demograph-data/demo', PRIVACY_MIN_AUDIENCE: '20', PRIVACY_MIN_CELL: '3' }
+
+export function addDemo(program: Command, session: Session): void {
+  program
+    .command('demo')
+    .summary('four questions about real data, answered here and now')
+    .description('Import the bundled corpus into a folder of its own, ask the four job types, and show the answers.')
+    .option('--json', 'the four results as JSON')
+    .addHelpText('after', examples('demo', 'demo --json'))
+    .action((options: { json?: boolean }) => demo(session, options.json === true))
+}
+
+async function demo({ config, terminal }: Session, isJson: boolean): Promise<void> {
+  const settings = ownStoresOnly(config(demoSettings))
+  const folder = openDemoFolder(settings.home, settings.presetToken)
+  const place = { folder: path.relative('.', settings.home) || '.', token: folder.token, config: settings }
+  const shown = isJson ? { ...silent(terminal), print: () => {} } : terminal
+  using interrupt = listenForInterrupt()
+  for (const line of introduction(place.folder, shown)) shown.print(line)
+  await using connection = await connect({ ...settings, presetToken: folder.token }, quietLog(settings))
+  const { api } = connection
+  for (const line of await importCorpus(api, corpus, folder, shown, interrupt.signal)) shown.print(line)
+  for (const line of thresholds(settings.privacy)) shown.print(line)
+  const results: Record<string, unknown> = {}
+  for (const [index, question] of (await demoQuestions(corpus)).entries()) {
+    for (const line of questionLines(question, index + 1, place, shown)) shown.print(line)
+    const startedAt = Date.now()
+    const result = await answerTo(api, question, interrupt.signal)
+    results[question.job] = result
+    for (const line of answerLines(question, result, shown)) shown.print(line)
+    shown.print(shown.dim(`\n  Answered in ${formatDuration(Date.now() - startedAt)}.`))
+  }
+  for (const line of goOn(place, shown)) shown.print(line)
+  if (isJson) terminal.print(JSON.stringify(results))
+}
+
+/** What the demo imports must not get into anybody's servers. */
+function ownStoresOnly(config: Config): Config {
+  return { ...config, databaseUrl: '', warehouseUrl: '', warehouseCluster: '', tls: null }
+}
+
+async function answerTo(api: ApiClient, { job, ids }: DemoQuestion, signal: AbortSignal): Promise<unknown> {
+  const question = { job, body: { ids }, isFresh: false }
+  const status = await askJob(api, question, { signal, onStatus: () => {} })
+  if (status.status !== 'FINISHED') throw new BadOutcome([`${job} ended as ${status.status}.`, ...status.errors])
+  return api.call('GET', `/resources/${status.execution}/result.json`)
+}
+
+/** The parts of an answer that the question is about, a few lines of each. */
+function answerLines({ shown }: DemoQuestion, result: unknown, { width, bold, dim }: Terminal): string[] {
+  const view = { limit: 6, width: width - 2, bold, dim }
+  const isShown = (name: string) => shown.length === 0 || shown.includes(name) || name.startsWith('_')
+  const members = isMembers(result) ? Object.entries(result).filter(([name]) => isShown(name)) : []
+  return resultView(Object.fromEntries(members), view).map(line => (line === '' ? '' : `  ${line}`))
 }

@@ -1,13 +1,20 @@
 import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ServiceError, Stopped } from '../errors.ts'
+import type { ImportSummary } from '../importers/run-import.ts'
 import type { ApiClient } from './api-client.ts'
 import type { ImportSource } from './import-source.ts'
 import { readJsonLines } from './read-lines.ts'
 import type { Terminal } from './terminal.ts'
 import { transferLine } from './text/progress.ts'
 import { countOf } from './text/words.ts'
-import { isMembers, type Members, memberAt } from './views/result-shapes.ts'
+import { isMembers, memberAt } from './views/result-shapes.ts'
+
+/** The summary of an import as the server words it (import-stream.ts). */
+export type ImportAnswer = Omit<ImportSummary, 'resumedFrom' | 'corpusRevision'> & {
+  readonly resumed_from: number
+  readonly corpus_revision: number
+}
 
 export type ImportSettings = {
   /** Parameters of `/import`, but for name and key. */
@@ -16,8 +23,6 @@ export type ImportSettings = {
   readonly rejectsFile: string
   readonly signal: AbortSignal
 }
-
-export type ImportOutcome = { readonly summary: Members; readonly rejects: number }
 
 /**
  * Sends one file to `/import` as it is read and follows the answer. Throws the server's own error, and Stopped when the signal
@@ -28,7 +33,7 @@ export async function importFile(
   source: ImportSource,
   settings: ImportSettings,
   terminal: Terminal
-): Promise<ImportOutcome> {
+): Promise<ImportAnswer> {
   const { body, sentBytes } = source.open()
   const name = source.name === '-' ? settings.query.name : (settings.query.name ?? path.basename(source.name))
   const query = { ...settings.query, name, key: source.key }
@@ -76,17 +81,13 @@ async function follow(
   lines: AsyncIterable<unknown>,
   rejectsFile: string,
   onRecords: (records: number) => void
-): Promise<ImportOutcome> {
-  let rejects = 0
+): Promise<ImportAnswer> {
   for await (const line of lines) {
     const { progress, reject, summary, errors } = line as Record<string, unknown> // Our own server's line.
     if (isMembers(progress)) onRecords(Number(memberAt(progress, 'records') ?? 0))
-    if (reject !== undefined) {
-      rejects++
-      await appendFile(rejectsFile, `${JSON.stringify(reject)}\n`)
-    }
+    if (reject !== undefined) await appendFile(rejectsFile, `${JSON.stringify(reject)}\n`)
     if (Array.isArray(errors)) throw new ServiceError(errors.map(String))
-    if (isMembers(summary)) return { summary, rejects }
+    if (isMembers(summary)) return summary as ImportAnswer // Our own server's.
   }
   throw new ServiceError('The server ended before the import did. What was read is kept: run the same command again.')
 }

@@ -1,19 +1,18 @@
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Command, Option } from 'commander'
 import { Conflict, InvalidRequest, TooLarge, UnsupportedMediaType } from '../errors.ts'
-import type { ImportFormat } from '../importers/import-format.ts'
-import { loadFolder } from '../load-folder.ts'
 import { serviceNames } from '../model/ids.ts'
 import { connect } from './connection.ts'
-import { exitCodeOf } from './exit-codes.ts'
-import { importFile } from './import-file.ts'
+import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import { type ImportAnswer, importFile } from './import-file.ts'
 import { findSources, type ImportSource } from './import-source.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { quietLog } from './quiet-log.ts'
 import { examples, type Session } from './session.ts'
 import { silent } from './terminal.ts'
+import { printable } from './text/printable.ts'
 import { table } from './text/table.ts'
+import { countOf } from './text/words.ts'
 import { type FileReport, importTable } from './views/import-table.ts'
 
 type ImportOptions = {
@@ -67,9 +66,11 @@ async function importFiles(session: Session, files: readonly string[], options: 
   for (const source of sources) {
     const settings = { query: queryOf(options), rejectsFile: rejectsFileOf(source, options), signal: interrupt.signal }
     try {
-      const outcome = await importFile(connection.api, source, settings, terminal)
-      reports.push({ file: source.name, ...outcome })
-      if (outcome.rejects > 0) terminal.say(`${source.name}: what could not be read is in ${settings.rejectsFile}.`)
+      const summary = await importFile(connection.api, source, settings, terminal)
+      reports.push({ file: source.name, summary })
+      for (const warning of summary.warnings) terminal.say(`${source.name}: ${printable(warning)}`)
+      if (summary.rejected > 0) terminal.say(rejectsLine(source.name, summary, settings.rejectsFile))
+      if (bringsNothing(summary)) process.exitCode = exitCodes.failed
     } catch (error) {
       // A file that is no data must not keep the others from being read; the exit code tells.
       if (!isAboutTheFile(error)) throw error
@@ -80,6 +81,15 @@ async function importFiles(session: Session, files: readonly string[], options: 
   }
   if (options.json) terminal.print(JSON.stringify({ files: reports }))
   else for (const line of importTable(reports, terminal.dim)) terminal.print(line)
+}
+
+function rejectsLine(name: string, { rejected, resumed_from }: ImportAnswer, rejectsFile: string): string {
+  const earlier = resumed_from > 0 ? ', those of the interrupted import included' : ''
+  return `${name}: ${countOf(rejected, 'record')} could not be read${earlier}: see ${rejectsFile}.`
+}
+
+function bringsNothing({ rejected, counts }: ImportAnswer): boolean {
+  return rejected > 0 && Object.values(counts).every(count => count === 0)
 }
 
 function isAboutTheFile(error: unknown): error is Error {
@@ -96,12 +106,9 @@ function rejectsFileOf(source: ImportSource, options: ImportOptions): string {
 }
 
 async function listFormats({ terminal }: Session): Promise<void> {
-  const formats = await loadFolder<ImportFormat>(fileURLToPath(new URL('../importers/formats/', import.meta.url)))
-  for (const line of table(
-    [{ title: 'format' }, { title: 'what it is', maxWidth: 100 }],
-    formats.map(({ name, summary }) => [name, summary]),
-    terminal.dim
-  )) {
+  const { importFormats } = await import('../importers/import-formats.ts') // Reads a folder: only when it is asked for.
+  const rows = [...importFormats.values()].map(({ name, summary }) => [name, summary])
+  for (const line of table([{ title: 'format' }, { title: 'what it is', maxWidth: 400 }], rows, terminal.dim)) {
     terminal.print(line)
   }
 }

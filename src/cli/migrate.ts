@@ -2,10 +2,9 @@ import type { Command } from 'commander'
 import type { Config } from '../config.ts'
 import { Conflict } from '../errors.ts'
 import { findServer } from '../server-file.ts'
-import { lockHome } from '../store/home-lock.ts'
-import { migrateWarehouse } from '../store/migrate-warehouse.ts'
+import { openStores, type Stores } from '../stores.ts'
+import { quietLog } from './quiet-log.ts'
 import { examples, type Session } from './session.ts'
-import { openOwnDatabase, openOwnWarehouse } from './stores.ts'
 
 export function addMigrate(program: Command, session: Session): void {
   program
@@ -25,19 +24,15 @@ async function migrate({ config, terminal }: Session, isJson: boolean): Promise<
   }
 }
 
-async function migrateStores(config: Config): Promise<{ database: readonly string[]; warehouse: readonly string[] }> {
-  using _lock = config.warehouseUrl === '' ? takeHome(config.home) : undefined
-  await using database = await openOwnDatabase(config)
-  await using warehouse = await openOwnWarehouse(config)
-  return { database: database.migrated, warehouse: await migrateWarehouse(warehouse) }
-}
-
-function takeHome(home: string): Disposable {
+async function migrateStores(config: Config): Promise<Stores['migrated']> {
   try {
-    return lockHome(home)
+    await using stores = await openStores(config, quietLog(config))
+    return stores.migrated
   } catch (error) {
-    const server = findServer(home)
+    const server = findServer(config.home)
     if (!(error instanceof Conflict && server)) throw error
-    throw new Conflict(`A server runs over ${home} (process ${server.pid}): it migrated both stores when it started.`)
+    throw new Conflict(
+      `A server runs over ${config.home} (process ${server.pid}): it migrated both stores when it started.`
+    )
   }
 }

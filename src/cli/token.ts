@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
 import type { Config } from '../config.ts'
 import { createToken, listTokens, type Role, revokeToken, type TokenListing } from '../store/accounts.ts'
-import type { Database } from '../store/database.ts'
+import { type Database, openDatabase } from '../store/database.ts'
+import { quietLog } from './quiet-log.ts'
 import { examples, type Session } from './session.ts'
-import { openOwnDatabase } from './stores.ts'
 import { printable } from './text/printable.ts'
 import { table } from './text/table.ts'
 
@@ -70,7 +70,7 @@ async function create({ terminal }: Session, database: Database, options: Create
 }
 
 async function withDatabase(config: Config, work: (database: Database) => Promise<void>): Promise<void> {
-  await using database = await openOwnDatabase(config)
+  await using database = await openDatabase({ url: config.databaseUrl, folder: config.home, log: quietLog(config) })
   await work(database)
 }
 

@@ -4,11 +4,13 @@ import type { Config } from '../../config.ts'
 import { findServer } from '../../server-file.ts'
 import { listTokens } from '../../store/accounts.ts'
 import { damagesOf } from '../../store/check-database.ts'
-import type { Database } from '../../store/database.ts'
+import { type Database, openDatabase } from '../../store/database.ts'
 import { lockHome } from '../../store/home-lock.ts'
 import { migrateWarehouse } from '../../store/migrate-warehouse.ts'
+import { openWarehouse } from '../../store/warehouse.ts'
+import { isEmbedded, warehouseOptions } from '../../stores.ts'
 import { createApiClient } from '../api-client.ts'
-import { openOwnDatabase, openOwnWarehouse } from '../stores.ts'
+import { quietLog } from '../quiet-log.ts'
 import { type Finding, note, ok, wrong, wrongBy } from './finding.ts'
 
 /** Who works over the data folder, the two stores, and whether somebody could ask. Stores are looked at, and migrated when they are behind. */
@@ -18,6 +20,7 @@ export async function checkStores(config: Config): Promise<Finding[]> {
   }
   const server = findServer(config.home)
   if (server) return [await checkServer(server), ...(await checkDatabase(config))]
+  if (!isEmbedded(config)) return [...(await checkDatabase(config)), await checkWarehouse(config)]
   try {
     using _lock = lockHome(config.home)
     return [ok('lock', 'nobody holds the data folder'), ...(await checkDatabase(config)), await checkWarehouse(config)]
@@ -43,7 +46,7 @@ async function checkServer(server: {
 
 async function checkDatabase(config: Config): Promise<Finding[]> {
   try {
-    await using database = await openOwnDatabase(config)
+    await using database = await openDatabase({ url: config.databaseUrl, folder: config.home, log: quietLog(config) })
     return [await soundness(database), await tokens(database)]
   } catch (error) {
     const todo =
@@ -70,7 +73,7 @@ async function tokens(database: Database): Promise<Finding> {
 
 async function checkWarehouse(config: Config): Promise<Finding> {
   try {
-    await using warehouse = await openOwnWarehouse(config)
+    await using warehouse = await openWarehouse(warehouseOptions(config))
     const engine = warehouse.kind === 'embedded' ? 'embedded, opens' : 'ClickHouse, reachable'
     return ok('warehouse', `${engine}, ${migrated(await migrateWarehouse(warehouse))}`)
   } catch (error) {

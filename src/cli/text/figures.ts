@@ -39,3 +39,12 @@ export function formatDuration(ms: number): string {
 }
 
 const twoDigits = (value: number) => String(value).padStart(2, '0')
+
+/** The numbers of a column, written alike: in full when all are whole, else with as many decimals as the largest leaves room for. */
+export function formatColumn(values: readonly (number | undefined)[]): string[] {
+  const given = values.filter(value => value !== undefined)
+  const largest = Math.max(...given.map(Math.abs))
+  const decimals = given.every(Number.isInteger) ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 4
+  const format = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  return values.map(value => (value === undefined ? '' : format.format(value)))
+}

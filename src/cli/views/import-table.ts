@@ -1,14 +1,37 @@
+import type { ImportAnswer } from '../import-file.ts'
 import { formatCount, formatDuration } from '../text/figures.ts'
 import { printable } from '../text/printable.ts'
-import { type Column, type Emphasis, table } from '../text/table.ts'
-import { toWords } from '../text/words.ts'
-import { type Members, memberAt, textAt } from './result-shapes.ts'
+import { type Emphasis, table } from '../text/table.ts'
 
 /** How one file fared: what the server says about it, or why it could not be read. */
-export type FileReport = { readonly file: string; readonly summary?: Members; readonly error?: string }
+export type FileReport = { readonly file: string; readonly summary?: ImportAnswer; readonly error?: string }
 
-/** One line a file and one in all, with a column for each kind of record that was read. */
+const kinds = ['profiles', 'accounts', 'follows', 'posts', 'interactions'] as const
+
+/** One line a file, and one for all of several; a column for each kind of record that came in. */
 export function importTable(reports: readonly FileReport[], emphasis: Emphasis): string[] {
-  return [reports.length, emphasis].map(String)
+  const summaries = reports.flatMap(({ summary }) => summary ?? [])
+  const shown = kinds.filter(kind => summaries.some(({ counts }) => counts[kind] > 0))
+  const hasRejects = summaries.some(({ rejected }) => rejected > 0)
+  const right = (title: string) => ({ title, align: 'right' as const })
+  const columns = [
+    { title: 'file', maxWidth: 40 },
+    { title: 'format' },
+    ...['records', ...shown, ...(hasRejects ? ['rejected'] : []), 'took'].map(right)
+  ]
+  const figures = (of: readonly ImportAnswer[]) => {
+    const sum = (figure: (summary: ImportAnswer) => number) => of.reduce((total, summary) => total + figure(summary), 0)
+    return [
+      formatCount(sum(({ records }) => records)),
+      ...shown.map(kind => formatCount(sum(({ counts }) => counts[kind]))),
+      ...(hasRejects ? [formatCount(sum(({ rejected }) => rejected))] : []),
+      formatDuration(sum(({ seconds }) => seconds) * 1000)
+    ]
+  }
+  const rows = reports.map(({ file, summary }) => [
+    printable(file),
+    ...(summary ? [summary.format, ...figures([summary])] : ['not read'])
+  ])
+  const total = summaries.length > 1 ? [['all', '', ...figures(summaries)]] : []
+  return table(columns, [...rows, ...total], emphasis)
 }
-export const unused = { formatCount, formatDuration, printable, table, toWords, memberAt, textAt } as unknown as Column

@@ -15,7 +15,7 @@ export function profileView(profile: Members, view: View): string[] {
     ['place', placeOf(profile)],
     ['says', fit(printable(textAt(profile, 'summary')), 90)],
     ['counts', countsOf(profile)],
-    ['influence', textAt(profile, 'enrichments', 'influence')],
+    ['influence', outOf100(textAt(profile, 'enrichments', 'influence'))],
     ['languages', sharesOf(memberAt(profile, 'enrichments', 'psychographics', 'languages'))],
     ['interests', sharesOf(memberAt(profile, 'enrichments', 'psychographics', 'interests'))],
     ['sentiment', sharesOf(memberAt(profile, 'enrichments', 'psychographics', 'sentiment'))],
@@ -46,6 +46,10 @@ function inferred(profile: Members): string {
       return typeof confidence === 'number' ? `${word} (${Math.round(confidence * 100)} % sure)` : word
     })
     .join(', ')
+}
+
+function outOf100(influence: string): string {
+  return influence && `${influence} of 100`
 }
 
 function placeOf(profile: Members): string {
@@ -81,6 +85,6 @@ function namesOf(value: unknown, sign: string): string {
   const names = value.map(item => (isMembers(item) ? textAt(item, 'displayName') || textAt(item, 'id') : String(item)))
   return names
     .slice(0, 6)
-    .map(name => sign + printable(name).replace(/^[#@]/, ''))
+    .map(name => (name.includes(':') ? printable(name) : sign + printable(name).replace(/^[#@]/, '')))
     .join(' ')
 }

@@ -1,4 +1,4 @@
-import { formatFigure, formatShare } from '../text/figures.ts'
+import { formatColumn, formatShare } from '../text/figures.ts'
 import { displayWidth, printable } from '../text/printable.ts'
 import { type Column, table } from '../text/table.ts'
 import { countOf, toHeading, toWords } from '../text/words.ts'
@@ -32,15 +32,16 @@ function rankingTable(items: readonly Members[], measures: readonly string[], vi
   const hasHandles = items.some(item => textAt(item, 'handle') !== '')
   const columns: Column[] = [
     { title: 'rank', align: 'right' },
-    { title: 'name', maxWidth: 30 },
+    { title: 'name', maxWidth: 40 },
     ...(hasHandles ? [{ title: 'handle', maxWidth: 22 }] : []),
     ...measures.map(measure => ({ title: toWords(measure), align: 'right' as const }))
   ]
+  const figures = measures.map(measure => figuresOf(measure, items))
   const rows = items.map((item, index) => [
     textAt(item, 'rank') || String(index + 1),
     nameOf(item),
     ...(hasHandles ? [handleOf(item)] : []),
-    ...measures.map(measure => figureOf(measure, item[measure]))
+    ...figures.map(column => column[index] ?? '')
   ])
   return table(columns, rows, view.dim)
 }
@@ -74,8 +75,15 @@ function remainder(ranking: Ranking, shown: number, view: View): string[] {
   return total > shown ? [view.dim(`${shown} of ${countOf(total, 'entry', 'entries')}`)] : []
 }
 
+/** What the item is called; one without a name is what its texts say, such as the two accounts of an overlap. */
 function nameOf(item: Members): string {
-  return printable(textAt(item, 'displayName') || textAt(item, 'id'))
+  const name = textAt(item, 'displayName') || textAt(item, 'id')
+  return printable(
+    name ||
+      Object.values(item)
+        .filter(value => typeof value === 'string')
+        .join(', ')
+  )
 }
 
 function shortNameOf(item: Members): string {
@@ -87,7 +95,8 @@ function handleOf(item: Members): string {
   return handle && !handle.startsWith('@') ? `@${handle}` : handle
 }
 
-function figureOf(measure: string, value: unknown): string {
-  if (typeof value !== 'number') return ''
-  return measure.startsWith('share') ? formatShare(value) : formatFigure(value)
+function figuresOf(measure: string, items: readonly Members[]): string[] {
+  const values = items.map(item => item[measure]).map(value => (typeof value === 'number' ? value : undefined))
+  if (!measure.startsWith('share')) return formatColumn(values)
+  return values.map(value => (value === undefined ? '' : formatShare(value)))
 }

@@ -39,10 +39,10 @@ test('a ranking is a table of names, handles and the figures that say why', () =
       'ExternalInfluencers, about 60 ids, audience of 58, 2 ids not in the corpus',
       '',
       'External influencers',
-      '                                  followers  share of',
-      'rank  name       handle  score  in audience  audience',
-      '   1  Ann        @ann    0.912        1,200    50.0 %',
-      '   2  twitter:2            0.5            3    25.0 %',
+      '                                   followers  share of',
+      'rank  name       handle   score  in audience  audience',
+      '   1  Ann        @ann    0.9123        1,200    50.0 %',
+      '   2  twitter:2          0.5000            3    25.0 %',
       '2 of 40 entries'
     ]
   )
@@ -79,11 +79,8 @@ test('an aggregation is a list of bars with the number of people it is based on'
       'female    ━━━━━━━━━━━━━━━━━━         75.0 %',
       'male      ━━━━━━                     25.0 %',
       '',
-      'Device',
-      'nothing is known',
-      '',
-      'Birthyear  known for 12 of 1,500',
-      'held back: too few people to describe without pointing at them'
+      'Held back, too few people to describe: birthyear.',
+      'Nothing is known: device.'
     ]
   )
 })
@@ -111,7 +108,7 @@ test('a profile is a card with what was inferred and how sure that is', () => {
     '  is         person, female (97 % sure)',
     '  place      Boston, Massachusetts, United States',
     '  counts     1,200 followers, 10 posts held',
-    '  influence  71',
+    '  influence  71 of 100',
     '  languages  en 90.0 %, es 10.0 %',
     '  hashtags   #a #b'
   ])
@@ -128,6 +125,16 @@ test('a ranking of rankings is one line for each, empty ones left out', () => {
     show({ categories: { totalItems: 2, items: [ranking('music', ['ann', 'bob']), ranking('tv', [])] } }).slice(1),
     ['', 'Categories', 'music  @ann, @bob']
   )
+})
+
+test('a pair of accounts is named by its ids', () => {
+  const items = [{ rank: 1, one: 'twitter:1', other: 'twitter:2', common: 83, jaccard: 0.715 }]
+  assert.deepEqual(show({ overlap: { totalItems: 1, items } }).slice(1), [
+    '',
+    'Overlap',
+    'rank  name                  common  jaccard',
+    '   1  twitter:1, twitter:2      83   0.7150'
+  ])
 })
 
 test('what a result holds besides is shown, however deep', () => {

@@ -35,22 +35,23 @@ function aboutLines(result: Members, view: View): string[] {
   const parts = [
     textAt(metadata, 'job'),
     typeof asked === 'number' ? `about ${countOf(asked, 'id')}` : '',
-    typeof size === 'number' ? `audience of ${formatCount(size)}` : '',
+    typeof size === 'number' && size !== asked ? `audience of ${formatCount(size)}` : '',
     Array.isArray(missing) && missing.length > 0 ? `${countOf(missing.length, 'id')} not in the corpus` : ''
   ]
   return [view.dim(parts.filter(Boolean).join(', '))]
 }
 
 // Shown in a heading, or of no use to a person.
-const named = new Set(['id', 'displayName', 'name', 'timestamp'])
+const named = new Set(['id', 'displayName', 'name', 'handle', 'summary', 'image', 'timestamp'])
 
 function blocksOf(members: Members, view: View, depth: number): string[][] {
   const shown = Object.entries(members).filter(([name]) => !name.startsWith('_') && !name.startsWith('$'))
   const figures = shown.filter(([name, value]) => isFigure(value) && !named.has(name))
+  const empty = shown.filter(([, value]) => isEmpty(value))
   const blocks = shown
-    .filter(([, value]) => !isFigure(value))
+    .filter(([, value]) => !isFigure(value) && !isEmpty(value))
     .map(([name, value]) => blockOf(name, value, members, view, depth))
-  return [...(figures.length > 0 ? [figureLines(figures, view)] : []), ...blocks].filter(block => block.length > 0)
+  return [figureLines(figures, view), ...blocks, emptyLines(empty, members, view)].filter(block => block.length > 0)
 }
 
 function blockOf(name: string, value: unknown, within: Members, view: View, depth: number): string[] {
@@ -58,37 +59,54 @@ function blockOf(name: string, value: unknown, within: Members, view: View, dept
   if (isRankingOfRankings(value)) return rankingOfRankingsView(name, value, view)
   if (isRanking(value)) return rankingView(name, value, view)
   if (isShares(value)) return sharesView(name, value, memberAt(within, '_coverage', name), view)
-  if (Array.isArray(value)) return listView(name, value, view)
-  if (!isMembers(value) || depth > 3) return []
-  const inner = blocksOf(value, view, depth + 1).flatMap((block, index) => (index === 0 ? block : ['', ...block]))
-  return inner.length === 0
-    ? []
-    : [view.bold(headingOf(name, value)), ...inner.map(line => (line === '' ? '' : `  ${line}`))]
+  if (Array.isArray(value)) return listView(name, value, view, depth)
+  return isMembers(value) ? nestedView(headingOf(name, value), value, view, depth) : []
 }
 
-/** Bars, with the number of people they are based on; what was held back for privacy says so. */
+/** Members of a member, indented below a heading; four levels down there is nothing for a person any more. */
+function nestedView(heading: string, members: Members, view: View, depth: number): string[] {
+  if (depth > 3) return []
+  const blocks = blocksOf(members, { ...view, width: view.width - 2 }, depth + 1)
+  const lines = blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]))
+  return lines.length === 0 ? [] : [view.bold(heading), ...lines.map(line => (line === '' ? '' : `  ${line}`))]
+}
+
+/** Bars, with the number of people they are based on. */
 function sharesView(name: string, shares: Record<string, number>, coverage: unknown, view: View): string[] {
   const basis = memberAt(coverage, 'n')
   const of = memberAt(coverage, 'of')
-  const known =
-    typeof basis === 'number' && typeof of === 'number' ? `known for ${formatCount(basis)} of ${formatCount(of)}` : ''
-  const heading = [view.bold(toHeading(name)), view.dim(known)].filter(Boolean).join('  ')
-  if (memberAt(coverage, 'redacted') === true && Object.keys(shares).length === 0) {
-    return [heading, view.dim('held back: too few people to describe without pointing at them')]
-  }
-  if (Object.keys(shares).length === 0) return [heading, view.dim('nothing is known')]
-  return [heading, ...barList(shares, view.limit)]
+  const isKnown = typeof basis === 'number' && typeof of === 'number'
+  const known = isKnown ? view.dim(`known for ${formatCount(basis)} of ${formatCount(of)}`) : ''
+  return [[view.bold(toHeading(name)), known].filter(Boolean).join('  '), ...barList(shares, view.limit)]
 }
 
-function listView(name: string, items: readonly unknown[], view: View): string[] {
-  if (items.length === 0) return []
-  if (items.every(isProfile)) return items.flatMap(item => ['', ...profileView(item, view)]).slice(1)
+function isEmpty(value: unknown): boolean {
+  if (isRanking(value)) return value.items.length === 0
+  return Array.isArray(value) ? value.length === 0 : isMembers(value) && Object.keys(value).length === 0
+}
+
+/** What has nothing to show, in a line for each reason: held back for privacy, or not known. */
+function emptyLines(empty: readonly (readonly [string, unknown])[], within: Members, view: View): string[] {
+  const isHeldBack = (name: string) => memberAt(within, '_coverage', name, 'redacted') === true
+  const namesOf = (wanted: boolean) =>
+    empty
+      .filter(([name]) => isHeldBack(name) === wanted)
+      .map(([name]) => toWords(name))
+      .join(', ')
+  const reasons = [
+    ['Held back, too few people to describe', namesOf(true)],
+    ['Nothing is known', namesOf(false)]
+  ] as const
+  return reasons.filter(([, names]) => names !== '').map(([reason, names]) => view.dim(`${reason}: ${names}.`))
+}
+
+function listView(name: string, items: readonly unknown[], view: View, depth: number): string[] {
   if (items.every(isMembers)) {
-    return rankingView(name, { totalItems: items.length, items }, view)
+    const isDeep = items.some(item => Object.values(item).some(isMembers))
+    if (!isDeep) return rankingView(name, { totalItems: items.length, items }, view)
+    return items.flatMap(item => ['', ...nestedView(nameAndId(item), item, view, depth)]).slice(1)
   }
-  const texts = items
-    .slice(0, view.limit)
-    .map(item => printable(typeof item === 'object' ? JSON.stringify(item) : String(item)))
+  const texts = items.slice(0, view.limit).map(item => printable(String(item)))
   return [`${view.bold(toHeading(name))}  ${texts.join(', ')}`]
 }
 
@@ -106,7 +124,10 @@ function isFigure(value: unknown): boolean {
 
 /** An id stays as it is; a member's name becomes words. */
 function headingOf(name: string, value: Members): string {
-  const label = textAt(value, 'displayName') || textAt(value, 'name')
-  if (name.includes(':')) return label ? `${printable(label)}  ${name}` : name
-  return toHeading(name)
+  return name.includes(':') ? nameAndId({ ...value, id: name }) : toHeading(name)
+}
+
+function nameAndId(value: Members): string {
+  const name = textAt(value, 'displayName') || textAt(value, 'name')
+  return [name, textAt(value, 'id')].map(printable).filter(Boolean).join('  ')
 }
