@@ -1,6 +1,7 @@
 import { InvalidRequest } from '../../errors.ts'
 import type { ImportFormat } from '../import-format.ts'
 import { shareOf } from '../recognise.ts'
+import { constantsOf } from '../rows/constants.ts'
 import { mappedReader } from '../rows/mapped-row.ts'
 import { UnreadableRecord } from '../unreadable-record.ts'
 import { isObject, type JsonObject, objectOf, parseJson } from '../values/json.ts'
@@ -19,11 +20,12 @@ export default {
   reader: options => {
     if (options.columns.size === 0) throw new InvalidRequest('mapped-jsonl needs --columns: id=…,name=…, and so on.')
     const put = mappedReader([...options.columns.keys()])
+    const constants = constantsOf(options.columns)
     const paths = new Map([...options.columns].map(([field, path]) => [field, path.split('.')]))
     return (record, sink) => {
       const object = objectOf(parseJson(record))
       if (!object) throw new UnreadableRecord('no JSON object')
-      put(sink, field => memberOf(object, paths.get(field) ?? []), options)
+      put(sink, field => constants.get(field) ?? memberOf(object, paths.get(field) ?? []), options)
     }
   }
 } satisfies ImportFormat

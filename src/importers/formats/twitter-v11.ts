@@ -36,7 +36,9 @@ function parse(record: string): unknown {
 }
 
 function looksKnown(value: JsonObject): boolean {
-  if (isV11User(value) || isV11Status(value) || Array.isArray(value.ids) || isObject(value.relationship)) return true
+  // A user without an id is rejected when it is read; here it still tells what the file is.
+  const isUser = isV11User(value) || (typeof value.screen_name === 'string' && 'id_str' in value)
+  if (isUser || isV11Status(value) || Array.isArray(value.ids) || isObject(value.relationship)) return true
   return lists.some(name => objectsOf(value[name]).some(looksKnown))
 }
 

@@ -30,11 +30,22 @@ const postNames: Readonly<Record<string, readonly string[]>> = {
   favorites: ['favorite_count', 'like_count', 'favorites', 'likes']
 }
 
+const interactionNames: Readonly<Record<string, readonly string[]>> = {
+  from: ['from_id', 'source_id', 'from'],
+  to: ['to_id', 'target_id', 'to'],
+  type: ['type'],
+  post: ['post_id', 'tweet_id', 'status_id'],
+  created_at: ['created_at']
+}
+
 /**
- * Our field → the column, for a table whose header has the names that such columns usually have: posts when a text, a
- * time and an author are there, profiles when an id and two more are; else nothing.
+ * Our field → the column, for a table whose header has the names that such columns usually have: interactions when both
+ * ends, a type and a post are there, posts when a text, a time and an author are, profiles when an id, a handle and two more
+ * are; else nothing.
  */
 export function guessColumns(header: readonly string[]): ReadonlyMap<string, string> | undefined {
+  const interactions = match(header, interactionNames)
+  if (['from', 'to', 'type', 'post'].every(field => interactions.has(field))) return interactions
   const posts = match(header, postNames)
   if (['id', 'author', 'created_at', 'text'].every(field => posts.has(field))) return posts
   const profiles = match(header, profileNames)

@@ -23,14 +23,17 @@ export function postOfRow(cell: Cell, options: ImportOptions): Post {
   const createdAt = readTime(cell('created_at'), options.timeZone)
   if (createdAt === undefined) throw new UnreadableRecord(`no time that can be read: ${String(cell('created_at'))}`)
   const mentions = texts(cell('mentions'))?.map(mention => mentionOf(mention, options)) ?? found.mentions
-  const refAuthor = readIdOrNull(cell('ref_author'), options.service)
+  const given = cell('ref_author')
+  const refAuthor = readIdOrNull(given, options.service)
+  // A source that names the account it refers to is believed when it names none.
+  const retweeted = given === undefined ? retweetedAuthor(text, mentions, options.service) : null
   const kind = kindOf(cell('kind'), text, refAuthor)
   return {
     id: readPostId(cell('id'), options.service),
     author: readAuthor(cell('author'), options.service, 'author'),
     createdAt,
     kind,
-    refAuthor: refAuthor ?? (kind === 'retweet' ? retweetedAuthor(text, mentions, options.service) : null),
+    refAuthor: refAuthor ?? (kind === 'retweet' ? retweeted : null),
     lang: textOf(cell('lang')),
     text,
     client: textOf(cell('client')),
