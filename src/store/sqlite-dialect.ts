@@ -42,14 +42,16 @@ function driver(file: DatabaseSync): Driver {
 const maxCachedStatements = 200
 
 function connect(file: DatabaseSync): DatabaseConnection {
-  const cache = new Map<string, StatementSync>()
-  function prepare(sql: string): StatementSync {
+  const cache = new Map<string, Prepared>()
+  function prepare(sql: string): Prepared {
     const cached = cache.get(sql)
     if (cached) return cached
     const statement = file.prepare(sql)
+    // Asking for the columns takes longer than a small query: once is enough.
+    const prepared = { statement, answersRows: statement.columns().length > 0 }
     if (cache.size >= maxCachedStatements) cache.delete(cache.keys().next().value ?? '')
-    cache.set(sql, statement)
-    return statement
+    cache.set(sql, prepared)
+    return prepared
   }
   return {
     executeQuery: <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> =>
@@ -63,9 +65,11 @@ function connect(file: DatabaseSync): DatabaseConnection {
 
 type SqlValue = null | number | bigint | string | Uint8Array
 
-function execute<Row>(statement: StatementSync, parameters: readonly unknown[]): QueryResult<Row> {
+type Prepared = { readonly statement: StatementSync; readonly answersRows: boolean }
+
+function execute<Row>({ statement, answersRows }: Prepared, parameters: readonly unknown[]): QueryResult<Row> {
   const values = parameters as SqlValue[] // What the columns of Schema can hold.
-  if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] } // As typed by who wrote the SQL.
+  if (answersRows) return { rows: statement.all(...values) as Row[] } // As typed by who wrote the SQL.
   const { changes, lastInsertRowid } = statement.run(...values)
   return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
 }
