@@ -61,7 +61,7 @@ export function recordReader(format: ImportFormat, setup: Setup): RecordReader {
       try {
         if (setup.hasDamage() && text.includes(damageMark))
           throw new UnreadableRecord('it holds bytes that are not UTF-8')
-        read(text, isResumed ? ignored : setup.sink)
+        read(text, isResumed ? { ...ignored, skip: setup.sink.skip } : setup.sink)
       } catch (error) {
         if (!(error instanceof UnreadableRecord)) throw error
         if (!isResumed) reject(error.message)

@@ -108,7 +108,7 @@ function refuseBinary(first: Buffer, name: string): void {
   const kind = otherKinds.find(([start]) => magic.startsWith(start))?.[1]
   if (kind) throw new InvalidRequest(`${name} is ${kind}.`)
   const head = first.subarray(0, 4096)
-  const text = head.toString('utf8')
+  const text = head.toString('utf8').replace(/\uFFFD+$/, '') // The last character may be cut in two.
   const strange = text.match(/(?!\s)[\p{Cc}\uFFFD]/gu)?.length ?? 0
   if (strange * 100 > text.length * binaryPercent) throw new InvalidRequest(`${name} is not text.`)
 }
