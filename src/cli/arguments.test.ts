@@ -16,7 +16,7 @@ test('ids come from arguments, files and stdin together', async () => {
   const file = path.join(folder.path, 'ids.txt')
   await writeFile(file, '# officials\ntwitter:2, twitter:3 # two of them\r\ntwitter:4\n')
 
-  const ids = await readIds(['twitter:1', `@${file}`, '-'], Readable.from(['["twitter:5"]']))
+  const ids = await readIds(['twitter:1', `@${file}`, '-'], () => Readable.from(['["twitter:5"]']))
 
   assert.deepEqual(ids, ['twitter:1', 'twitter:2', 'twitter:3', 'twitter:4', 'twitter:5'])
 })
@@ -28,7 +28,10 @@ test('a JSON list of ids may stand in a request', () => {
 })
 
 test('a missing file of ids is the caller’s mistake', async () => {
-  await assert.rejects(readIds(['@/nowhere/ids.txt'], Readable.from([])), InvalidRequest)
+  await assert.rejects(
+    readIds(['@/nowhere/ids.txt'], () => Readable.from([])),
+    InvalidRequest
+  )
 })
 
 test('an option is a number, a word or a member of a member', () => {

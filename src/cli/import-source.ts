@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { InvalidRequest } from '../errors.ts'
 import { fileKey } from '../importers/file-key.ts'
+import { takeStdin } from './stdin.ts'
 
 /** One thing to import: a file, or stdin. */
 export type ImportSource = {
@@ -53,16 +54,17 @@ async function fileSource(file: string): Promise<ImportSource> {
 }
 
 function stdinSource(): ImportSource {
+  const body = takeStdin()
   return {
     name: '-',
     totalBytes: undefined,
     key: undefined,
     open() {
       let sentBytes = 0
-      process.stdin.on('data', chunk => {
+      body.on('data', chunk => {
         sentBytes += chunk.length
       })
-      return { body: process.stdin, sentBytes: () => sentBytes }
+      return { body, sentBytes: () => sentBytes }
     }
   }
 }

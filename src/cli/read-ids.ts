@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { InvalidRequest } from '../errors.ts'
 
@@ -6,10 +7,10 @@ import { InvalidRequest } from '../errors.ts'
  * The ids of a command's arguments: ids themselves, `@file`, or `-` for stdin. A file holds ids separated by lines, spaces or
  * commas, where `#` begins a comment, or is JSON: a list of ids, or an object with `ids`.
  */
-export async function readIds(args: readonly string[], stdin: NodeJS.ReadableStream): Promise<string[]> {
+export async function readIds(args: readonly string[], takeStdin: () => Readable): Promise<string[]> {
   const lists = await Promise.all(
     args.map(async argument => {
-      if (argument === '-') return idsOf(await text(stdin as NodeJS.ReadStream)) // What consumers take is any readable.
+      if (argument === '-') return idsOf(await text(takeStdin()))
       if (argument.startsWith('@')) return idsOf(await readIdFile(argument.slice(1)))
       return argument.split(',').filter(Boolean)
     })

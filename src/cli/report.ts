@@ -14,6 +14,7 @@ import { quietLog } from './quiet-log.ts'
 import { readIds } from './read-ids.ts'
 import { type RequestOptions, readOption, wholeNumber } from './read-option.ts'
 import { examples, type Session } from './session.ts'
+import { takeStdin } from './stdin.ts'
 import { jobLine } from './text/progress.ts'
 import { resultView } from './views/result-view.ts'
 
@@ -57,7 +58,7 @@ export function addReport(program: Command, session: Session): void {
 
 async function report(session: Session, job: string, args: readonly string[], options: ReportOptions): Promise<void> {
   const config = session.config()
-  const ids = await readIds(args, process.stdin)
+  const ids = await readIds(args, takeStdin)
   if (ids.length === 0) throw new InvalidRequest('A list of ids must be present: the list given is empty.')
   using interrupt = listenForInterrupt()
   await using connection = await connect(config, quietLog(config))
