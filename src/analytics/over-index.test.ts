@@ -7,6 +7,10 @@ test('12 of 200 against 40 of 2,000 lie 3.3094 standard errors apart, 30 of 100 
   assert.equal(logOddsZ(30, 100, 1000, 100_000).toFixed(2), '16.74')
 })
 
+test('the example of docs/methods.md: nasa 1.8260, pop -0.9577', () => {
+  assert.deepEqual([logOddsZ(4, 4, 1, 10).toFixed(4), logOddsZ(2, 4, 9, 10).toFixed(4)], ['1.8260', '-0.9577'])
+})
+
 test('the same share on both sides is no difference, and what a group lacks counts below zero', () => {
   assert.ok(Math.abs(logOddsZ(10, 100, 100, 1000)) < 1e-12)
   assert.ok(logOddsZ(0, 100, 500, 1000) < 0)

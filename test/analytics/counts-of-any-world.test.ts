@@ -70,7 +70,7 @@ test('in any world the counts of the reports are those of plain code', async t =
         size(engagers, true),
         size(engagers, false)
       ] as const
-      const kinds = (bases[0] > 0 && bases[1] > 0 ? 1 : 0) + (bases[2] > 0 && bases[3] > 0 ? 1 : 0)
+      const weights = [bases[1] > 0 ? bases[0] : 0, bases[3] > 0 ? bases[2] : 0] as const
       const expectedOuter = everybody
         .filter(person => !isInside(person))
         .map(person => {
@@ -80,8 +80,11 @@ test('in any world the counts of the reports are those of plain code', async t =
           const b = distinct(following) - a
           const c = distinct(engaging.filter(isInside))
           const d = distinct(engaging) - c
-          const z = logOddsZ(a, bases[0], b, bases[1]) + logOddsZ(c, bases[2], d, bases[3])
-          return { id: idOf(person) as string, counts: [a, b, c, d], score: z / Math.sqrt(Math.max(1, kinds)) }
+          const z =
+            Math.sqrt(weights[0]) * logOddsZ(a, bases[0], b, bases[1]) +
+            Math.sqrt(weights[1]) * logOddsZ(c, bases[2], d, bases[3])
+          const score = z / Math.sqrt(Math.max(1, weights[0] + weights[1]))
+          return { id: idOf(person) as string, counts: [a, b, c, d], score }
         })
         .filter(({ counts: [a = 0, , c = 0], score }) => a + c > 0 && score > 0.00005)
       assert.deepEqual(

@@ -98,7 +98,7 @@ test('an audience known only by its interactions gets an answer all the same', a
   ])
 })
 
-test('with follows and engagement known, the score is the sum of both z over the root of two', async t => {
+test('with follows and engagement known, the score weighs both z by the members behind them', async t => {
   const warehouse = await world(t, {
     ...stargazers,
     interactions: [
@@ -108,9 +108,10 @@ test('with follows and engagement known, the score is the sum of both z over the
   })
   const { body } = await runJob(externalInfluencers, warehouse, { ids: members })
   const [nasa] = (body as Body).externalInfluencerRanking.items
-  const z = Number(nasa?.log_odds_z) + Number(nasa?.engagement_log_odds_z)
+  // Four members follow somebody, one engages: √4 and √1.
+  const z = 2 * Number(nasa?.log_odds_z) + Number(nasa?.engagement_log_odds_z)
   assert.equal(Number(nasa?.engagement_log_odds_z) > 0, true)
-  assert.ok(Math.abs(Number(nasa?.score) - z / Math.SQRT2) < 1e-4)
+  assert.ok(Math.abs(Number(nasa?.score) - z / Math.sqrt(5)) < 1e-4)
 })
 
 test('another execution can be the benchmark: its ids, without the members', async t => {

@@ -1,31 +1,20 @@
 import { Type } from 'typebox'
-import type { ProfileId } from '../../model/ids.ts'
 import type { Warehouse } from '../../store/warehouse.ts'
 import type { Benchmark, EvidenceBase } from '../benchmark.ts'
 
 const Row = Type.Object({ following: Type.Integer(), engaging: Type.Integer() })
 const empty: EvidenceBase = { following: 0, engaging: 0 }
 
-/** How many of the people follow, or engage with, anybody at all: counted from the rows themselves. */
-export async function evidenceOfPeople(warehouse: Warehouse, ids: readonly ProfileId[]): Promise<EvidenceBase> {
-  const [row = empty] = await warehouse.rows(Row, peopleSql, { ids })
-  return row
-}
-
-const peopleSql = `
-  SELECT
-    (SELECT uniqExact(follower) FROM follows
-     WHERE follower IN {ids:Array(String)} AND follower != followee) AS following,
-    (SELECT uniqExact(from_id) FROM interactions
-     WHERE from_id IN {ids:Array(String)} AND from_id != to_id) AS engaging`
-
-/** The same of a benchmark, without the members of the audience. */
+/** How many people a benchmark has whose follows, or engagements, are known; without the members of the audience. */
 export async function evidenceOfBenchmark(
   warehouse: Warehouse,
   benchmark: Benchmark,
   audience: EvidenceBase
 ): Promise<EvidenceBase> {
-  if (benchmark.kind === 'people') return evidenceOfPeople(warehouse, benchmark.ids)
+  if (benchmark.kind === 'people') {
+    const [people = empty] = await warehouse.rows(Row, peopleSql, { ids: benchmark.ids })
+    return people
+  }
   const [everybody = empty] =
     benchmark.kind === 'corpus'
       ? await warehouse.rows(Row, corpusSql)
@@ -46,3 +35,10 @@ const serviceSql = `
   SELECT countIf(following > 0) AS following, countIf(engagements > 0) AS engaging
   FROM account_activity FINAL
   WHERE startsWith(id, {prefix:String})`
+
+const peopleSql = `
+  SELECT
+    (SELECT uniqExact(follower) FROM follows
+     WHERE follower IN {ids:Array(String)} AND follower != followee) AS following,
+    (SELECT uniqExact(from_id) FROM interactions
+     WHERE from_id IN {ids:Array(String)} AND from_id != to_id) AS engaging`

@@ -30,18 +30,19 @@ export type ExternalQuestion = {
 
 /**
  * The accounts outside an audience that it follows or engages with more than the benchmark does, best first; only scores above 0.
- * The score is Stouffer's combination (sum ÷ √number) of the log-odds z of each kind of evidence for which both groups have a
- * base; the log-odds in over-index.ts. `compared` counts every account outside that enough members follow or engage with.
+ * The score is Stouffer's combination of the log-odds z (over-index.ts) of each kind of evidence, weighted by the root of the
+ * number of members whom it rests on (Lipták): one member's known follows do not dilute what 500 say by engaging. `compared` counts every account outside that enough members follow or engage with.
  */
 export async function externalInfluencers(
   warehouse: Warehouse,
   { ids, benchmark, audienceBase, benchmarkBase, limit }: ExternalQuestion
 ): Promise<{ readonly compared: number; readonly items: ExternalInfluencer[] }> {
-  const kinds = kindsOfEvidence(audienceBase, benchmarkBase).length
+  const kinds = kindsOfEvidence(audienceBase, benchmarkBase)
   const rows = await warehouse.rows(Row, benchmark.kind === 'people' ? againstPeopleSql : againstReachSql, {
     ids,
     limit,
-    kinds: Math.max(1, kinds),
+    follows_weight: kinds.includes('follows') ? Math.sqrt(audienceBase.following) : 0,
+    engagement_weight: kinds.includes('engagement') ? Math.sqrt(audienceBase.engaging) : 0,
     prefix: benchmark.kind === 'service' ? `${benchmark.service}:` : '',
     min_followers: leastSupport(audienceBase.following),
     min_engaged: leastSupport(audienceBase.engaging),
@@ -143,16 +144,22 @@ function rankedSql(countedSql: string): string {
   WITH ${overIndexSql},
     toFloat64(followers_in_benchmark) AS b_following,
     toFloat64(engaged_in_benchmark) AS b_engaging,
-    over_index(toFloat64(followers_in_audience), {audience_following:Float64},
+    toFloat64(followers_in_audience) AS a_following,
+    toFloat64(engaged_in_audience) AS a_engaging,
+    -- While an import runs, a group's size may lag behind its rows.
+    over_index(a_following, greatest({audience_following:Float64}, a_following),
                b_following, greatest({benchmark_following:Float64}, b_following)) AS follow_z,
-    over_index(toFloat64(engaged_in_audience), {audience_engaging:Float64},
-               b_engaging, greatest({benchmark_engaging:Float64}, b_engaging)) AS engage_z
+    over_index(a_engaging, greatest({audience_engaging:Float64}, a_engaging),
+               b_engaging, greatest({benchmark_engaging:Float64}, b_engaging)) AS engage_z,
+    {follows_weight:Float64} AS follows_weight,
+    {engagement_weight:Float64} AS engagement_weight
   SELECT
     id, followers_in_audience, followers_in_benchmark, engaged_in_audience, engaged_in_benchmark,
     mentions_in_audience, shares_in_audience,
     round(follow_z, 4) AS log_odds_z,
     round(engage_z, 4) AS engagement_log_odds_z,
-    round((follow_z + engage_z) / sqrt({kinds:UInt8}), 4) AS score,
+    round((follows_weight * follow_z + engagement_weight * engage_z)
+          / sqrt(greatest(pow(follows_weight, 2) + pow(engagement_weight, 2), 1)), 4) AS score,
     count() OVER () AS compared
   FROM (${countedSql})
   ORDER BY score DESC, followers_in_audience DESC, toUInt64OrZero(substring(id, position(id, ':') + 1)), id

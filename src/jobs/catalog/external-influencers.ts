@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { audienceCoverage } from '../../analytics/analyses/audience-coverage.ts'
-import { evidenceOfBenchmark, evidenceOfPeople } from '../../analytics/analyses/evidence-bases.ts'
+import { evidenceOfBenchmark } from '../../analytics/analyses/evidence-bases.ts'
 import {
   type ExternalInfluencer,
   externalInfluencers,
@@ -73,15 +73,22 @@ export default defineJob({
     const { group = 'corpus', key } = request.benchmark ?? {}
     const benchmark = await readBenchmark(group, key, ids, context)
     // Against one network, only the members who are there can be compared.
-    const compared = benchmark.kind === 'service' ? ids.filter(id => serviceOf(id) === benchmark.service) : ids
-    const [{ known, missing, coverage }, audienceBase] = await Promise.all([
-      audienceCoverage(warehouse, ids),
-      evidenceOfPeople(warehouse, compared)
-    ])
+    const isCompared = (id: ProfileId) => benchmark.kind !== 'service' || serviceOf(id) === benchmark.service
+    const { known, missing, coverage, ...members } = await audienceCoverage(warehouse, ids)
+    const audienceBase = {
+      following: members.following.filter(isCompared).length,
+      engaging: members.engaging.filter(isCompared).length
+    }
     progress(30)
     const benchmarkBase = await evidenceOfBenchmark(warehouse, benchmark, audienceBase)
-    const limit = request.limit ?? 100
-    const found = await externalInfluencers(warehouse, { ids: compared, benchmark, audienceBase, benchmarkBase, limit })
+    const question = {
+      ids: ids.filter(isCompared),
+      benchmark,
+      audienceBase,
+      benchmarkBase,
+      limit: request.limit ?? 100
+    }
+    const found = await externalInfluencers(warehouse, question)
     progress(80)
     const show = await showAccounts(warehouse, [...known, ...found.items.map(item => item.id)])
     const evidence = kindsOfEvidence(audienceBase, benchmarkBase)
@@ -152,7 +159,7 @@ function measures(item: ExternalInfluencer, audience: EvidenceBase, benchmark: E
   return {
     followers_in_audience: item.followers_in_audience,
     followers_in_benchmark: item.followers_in_benchmark,
-    ...(shareOfAudience !== undefined && { share_of_audience: roundTo(shareOfAudience, 6) }),
+    ...(shareOfAudience !== undefined && { share_of_audience: roundTo(Math.min(1, shareOfAudience), 6) }),
     ...(shareOfBenchmark !== undefined && { share_of_benchmark: roundTo(Math.min(1, shareOfBenchmark), 6) }),
     ...(shareOfAudience !== undefined && shareOfBenchmark && { lift: roundTo(shareOfAudience / shareOfBenchmark, 4) }),
     ...(evidence.includes('follows') && { log_odds_z: item.log_odds_z }),
