@@ -1,129 +1,79 @@
-// Both influencer reports for 1,000 ids on a generated graph of 50 M follows, against the best query we can write by hand for the bare ranking.
 import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import Type from 'typebox'
-import { openWarehouse, type Warehouse } from '../src/store/warehouse.ts'
-import { inMs, median, printFigures, timed } from './figures.ts'
-import { generateGraph } from './generate-graph.ts'
-import { ask, peakMemoryMb, runJob, startServer } from './server.ts'
+import { Type } from 'typebox'
+import audienceInfluencers from '../src/jobs/catalog/audience-influencers.ts'
+import externalInfluencers from '../src/jobs/catalog/external-influencers.ts'
+import type { JobDefinition } from '../src/jobs/define-job.ts'
+import { migrateWarehouse } from '../src/store/migrate-warehouse.ts'
+import { openWarehouse } from '../src/store/warehouse.ts'
+import { makeFollowWorld, scatteredIds } from './follow-world.ts'
 
-const follows = Number(process.argv[2] ?? 50_000_000)
-const rounds = 7
-const Id = Type.Object({ id: Type.String() })
-const Counted = Type.Object({ id: Type.String(), people: Type.Number() })
+// How long both influencer reports take for 1,000 ids, whole and beside the shortest query that a person would write by hand:
+// node bench/influencers.ts [follows, in millions: 50] [folder to keep the world in]
 
-const home = await mkdtemp(path.join(os.tmpdir(), 'demograph-bench-'))
-const { ms: generateMs } = await timed(() => generateGraph(home, follows))
-const audiences = await withWarehouse(pickAudiences)
-const reports = await askServer()
-const byHand = await withWarehouse(queryByHand)
-await rm(home, { recursive: true, force: true })
+const size = { accounts: 2_000_000, follows: Number(process.argv[2] ?? 50) * 1_000_000 }
+const rounds = 15
 
-function withWarehouse<Answer>(work: (warehouse: Warehouse) => Promise<Answer>): Promise<Answer> {
-  return (async () => {
-    await using warehouse = await openWarehouse({ path: path.join(home, 'warehouse') })
-    return await work(warehouse)
-  })()
+// Who is followed inside, and who outside over the number of their followers: no deduplication, no score, no engagement.
+const byHand = {
+  AudienceInfluencers: `
+    SELECT followee AS id, count() AS a FROM follows
+    WHERE follower IN {ids:Array(String)} AND followee IN {ids:Array(String)} GROUP BY followee ORDER BY a DESC LIMIT 100`,
+  ExternalInfluencers: `
+    WITH counted AS (
+      SELECT followee AS id, count() AS a FROM follows WHERE follower IN {ids:Array(String)} GROUP BY followee
+    )
+    SELECT id, a, followers, log((a + 0.1) / (1000 - a + 10)) - log((followers - a + 0.1) / 2000000) AS delta
+    FROM account_reach JOIN counted USING id WHERE id NOT IN {ids:Array(String)} ORDER BY delta DESC LIMIT 100`
 }
 
-/** Scattered people, another thousand in each round. */
-async function pickAudiences(warehouse: Warehouse): Promise<string[][]> {
-  const rows = await warehouse.rows(
-    Id,
-    'SELECT follower AS id FROM follows GROUP BY follower ORDER BY sipHash64(follower) LIMIT {count:UInt32}',
-    { count: 1000 * rounds }
+const folder = process.argv[3] ?? (await mkdtemp(path.join(tmpdir(), 'demograph-bench-')))
+const warehouse = await openWarehouse({ path: folder })
+try {
+  await migrateWarehouse(warehouse)
+  const [held] = await warehouse.rows(
+    Type.Object({ follows: Type.Integer() }),
+    'SELECT count() AS follows FROM follows'
   )
-  return Array.from({ length: rounds }, (_, round) => rows.slice(round * 1000, round * 1000 + 1000).map(row => row.id))
-}
-
-async function askServer() {
-  const server = await startServer({ home })
-  const runMs: Record<string, number[]> = { AudienceInfluencers: [], ExternalInfluencers: [] }
-  const wallMs: Record<string, number[]> = { AudienceInfluencers: [], ExternalInfluencers: [] }
-  for (const ids of audiences) {
-    for (const job of Object.keys(runMs)) {
-      const { execution, ms } = await runJob(server.url, job, { ids })
-      const status = (await (await ask(server.url, `/status?execution=${execution}`)).json()) as { runMs: number }
-      runMs[job]?.push(status.runMs)
-      wallMs[job]?.push(ms)
+  if (held?.follows === 0) await makeFollowWorld(warehouse, size)
+  const ids = await scatteredIds(warehouse, size, 1000)
+  for (const job of [audienceInfluencers, externalInfluencers]) {
+    const hand = byHand[job.name as keyof typeof byHand] // One of the two.
+    const times = { report: [] as number[], hand: [] as number[] }
+    // In turns, so that whatever else the machine does meets both alike.
+    for (let round = 0; round < rounds; round++) {
+      times.report.push(await duration(() => run(job, ids)))
+      times.hand.push(await duration(() => warehouse.rows(Type.Object({}), hand, { ids })))
     }
+    console.log(`${job.name}: ${shown(times.report)}; by hand ${shown(times.hand)}`)
   }
-  const memory = await peakMemoryMb(server.pid)
-  await server.stop('keep')
-  return { runMs, wallMs, memory }
+} finally {
+  await warehouse[Symbol.asyncDispose]()
+  if (process.argv[3] === undefined) await rm(folder, { recursive: true, force: true })
 }
 
-async function queryByHand(warehouse: Warehouse) {
-  const inside: number[] = []
-  const outside: number[] = []
-  for (const ids of audiences) {
-    const insideRun = await timed(() =>
-      warehouse.rows(
-        Counted,
-        `SELECT followee AS id, uniqExact(follower) AS people
-         FROM follows
-         WHERE follower IN {ids:Array(String)} AND followee IN {ids:Array(String)} AND follower != followee
-         GROUP BY followee
-         ORDER BY people DESC, id
-         LIMIT 100`,
-        { ids }
-      )
-    )
-    inside.push(insideRun.ms)
-    const outsideRun = await timed(() =>
-      warehouse.rows(
-        Counted,
-        `WITH audience AS (
-           SELECT followee, uniqExact(follower) AS people
-           FROM follows
-           WHERE follower IN {ids:Array(String)} AND followee NOT IN {ids:Array(String)}
-           GROUP BY followee
-         )
-         SELECT audience.followee AS id, audience.people AS people
-         FROM audience JOIN account_reach ON account_reach.id = audience.followee
-         ORDER BY
-           (log((people + 0.01) / (1000 - people + 9.99)) - log((followers - people + 0.01) / (2e6 - followers + 9.99)))
-           / sqrt(1 / (people + 0.01) + 1 / (followers - people + 0.01)) DESC, id
-         LIMIT 100`,
-        { ids }
-      )
-    )
-    outside.push(outsideRun.ms)
-  }
-  return { AudienceInfluencers: inside, ExternalInfluencers: outside } as Record<string, number[]>
-}
-
-const lines = ['AudienceInfluencers', 'ExternalInfluencers'].flatMap(job => {
-  const run = median(reports.runMs[job] ?? [])
-  const hand = median(byHand[job] ?? [])
-  return [
+async function run(job: JobDefinition, ids: Parameters<JobDefinition['run']>[0]['ids']) {
+  await job.run(
+    { ids },
     {
-      what: `${job}, 1,000 ids`,
-      value: inMs(run),
-      beside: `${(run / hand).toFixed(1)} × a hand-written ranking (${inMs(hand)}); targets 2 × and 300 ms`,
-      reached: run < 300 && run < 2 * hand
-    },
-    {
-      what: `${job}, over HTTP to FINISHED`,
-      value: inMs(median(reports.wallMs[job] ?? [])),
-      beside: `median of ${rounds}`
+      warehouse,
+      privacy: { minAudience: 100, minCell: 10 },
+      signal: new AbortController().signal,
+      progress: () => undefined,
+      idsOfExecution: async () => undefined,
+      now: 0
     }
-  ]
-})
-printFigures(
-  `Influencers on ${(follows / 1e6).toFixed(0)} M follows (made and counted in ${(generateMs / 1000).toFixed(0)} s)`,
-  [
-    ...lines,
-    ...(reports.memory === undefined
-      ? []
-      : [
-          {
-            what: 'peak memory of the server',
-            value: `${Math.round(reports.memory)} MB`,
-            beside: 'target 2,500 MB',
-            reached: reports.memory < 2500
-          }
-        ])
-  ]
-)
+  )
+}
+
+async function duration(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+function shown(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b)
+  return `median ${sorted[sorted.length >> 1]?.toFixed(0)} ms, least ${sorted[0]?.toFixed(0)} ms`
+}
