@@ -51,6 +51,7 @@ const letGo = 'worker = NULL, lease_until = NULL'
 
 export function executionRows(database: Database) {
   const ready = <Row>(text: string): Statement<Row> => statement<Row>(database, text)
+  const using = indexHint(database.dialect)
   return {
     get: ready<ExecutionRow>('SELECT * FROM executions WHERE id = ?'),
     request: ready<{ request: string }>('SELECT request FROM executions WHERE id = ? AND account_id = ?'),
@@ -69,7 +70,9 @@ export function executionRows(database: Database) {
     countAccount: ready<Id>('UPDATE accounts SET executions = executions + 1 WHERE id = ? RETURNING id'),
     /** Counts at most as many as given. */
     countUnfinished: ready<{ count: number }>(
-      `SELECT count(*) AS count FROM (SELECT 1 FROM executions WHERE account_id = ? AND ${unfinished} LIMIT ?) AS sample`
+      `SELECT count(*) AS count FROM (
+         SELECT 1 FROM executions ${using('executions_unfinished')} WHERE account_id = ? AND ${unfinished} LIMIT ?
+       ) AS sample`
     ),
     restart: ready<ExecutionRow>(
       `UPDATE executions SET
@@ -168,6 +171,11 @@ export function executionRows(database: Database) {
   }
 }
 
+// SQLite, without statistics, would rather read an account's whole history than a small partial index.
+function indexHint(dialect: Database['dialect']): (index: string) => string {
+  return index => (dialect === 'sqlite' ? `INDEXED BY ${index}` : '')
+}
+
 /**
  * Takes one row that is due: of the account with the fewest held rows, there the highest priority, there the oldest. Each step
  * reads the heads of partial indexes, so that it costs the same however long the queue is.
@@ -181,7 +189,8 @@ function claimSql(dialect: Database['dialect']): string {
         SELECT account_id FROM (
           SELECT
             accounts.id AS account_id,
-            (SELECT count(*) FROM executions AS busy WHERE busy.account_id = accounts.id AND busy.${held}) AS held,
+            (SELECT count(*) FROM executions AS busy ${indexHint(dialect)('executions_held')}
+             WHERE busy.account_id = accounts.id AND busy.${held}) AS held,
             (SELECT head.priority FROM executions AS head
              WHERE head.account_id = accounts.id AND head.state = 'queued' AND head.due_at <= ?
              ORDER BY head.priority DESC, head.submitted_at, head.id LIMIT 1) AS priority,

@@ -8,6 +8,7 @@ import type { JobDefinition } from './define-job.ts'
 import { createDurations } from './durations.ts'
 import type { Caller, Executions } from './execution.ts'
 import { executionRows } from './execution-rows.ts'
+import { isExecutionId } from './fingerprint.ts'
 import { listExecutions } from './list-executions.ts'
 import type { Jobs } from './load-jobs.ts'
 import { type Lookups, readRequest } from './read-request.ts'
@@ -44,7 +45,7 @@ export function createExecutions(options: ExecutionsOptions): Executions {
   }
 
   async function rowOf(caller: Caller, id: string): Promise<ExecutionRow> {
-    const [row] = await rows.get([id])
+    const [row] = isExecutionId(id) ? await rows.get([id]) : []
     if (row?.account_id !== caller.accountId) throw unknownExecution()
     return row
   }
@@ -74,7 +75,7 @@ export function createExecutions(options: ExecutionsOptions): Executions {
     list: (caller, filter, page) => listExecutions(database, caller, filter, page),
 
     async stop(caller, id) {
-      const [stopped] = await rows.stop([now(), id, caller.accountId])
+      const [stopped] = isExecutionId(id) ? await rows.stop([now(), id, caller.accountId]) : []
       if (!stopped) return toExecution(await rowOf(caller, id))
       await database.notify('executions', `${id} stopped`)
       // Its worker hears of it and kills what it runs; on a server that worker may be gone, and its query not.
@@ -83,7 +84,7 @@ export function createExecutions(options: ExecutionsOptions): Executions {
     },
 
     async result(caller, id) {
-      const [row] = await rows.result([id, caller.accountId])
+      const [row] = isExecutionId(id) ? await rows.result([id, caller.accountId]) : []
       if (!row) throw unknownExecution()
       if (row.removed_reason !== null) throw new Gone(goneSentences[row.removed_reason] ?? goneSentences.removed ?? '')
       if (row.body && row.encoding && row.etag)
@@ -96,6 +97,7 @@ export function createExecutions(options: ExecutionsOptions): Executions {
     },
 
     async removeResult(caller, id) {
+      await rowOf(caller, id)
       const [removed] = await rows.removeResult([now(), 'removed', id, caller.accountId])
       if (removed) return
       const { state } = await rowOf(caller, id)

@@ -30,6 +30,9 @@ export function fingerprint(question: Question): string {
   return answer
 }
 
+/** Whether a text that a client wrote can name an execution at all. */
+export const isExecutionId = (text: string) => /^[0-9a-z]{26}$/.test(text)
+
 /** JSON whose text does not depend on the order in which members were written. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, member) =>

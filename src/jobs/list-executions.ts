@@ -35,7 +35,8 @@ export async function listExecutions(
 }
 
 function filtered<Row>(query: Query<Row>, filter: ExecutionFilter, database: Database): Query<Row> {
-  const { job, label, states, user, project } = filter
+  const { states } = filter
+  const [job, label, user, project] = [filter.job, filter.label, filter.user, filter.project].map(withoutNul)
   let narrowed = query
   if (job !== undefined) narrowed = narrowed.where('job', '=', job)
   if (user !== undefined) narrowed = narrowed.where('asked_by', '=', user)
@@ -49,3 +50,6 @@ function filtered<Row>(query: Query<Row>, filter: ExecutionFilter, database: Dat
       : sql`SELECT value FROM json_each(executions.labels)`
   return narrowed.where(sql<boolean>`${label} IN (${labels})`)
 }
+
+// No stored text has a NUL, and PostgreSQL refuses to compare with one.
+const withoutNul = (text: string | undefined) => text?.replaceAll('\0', '\ufffd')

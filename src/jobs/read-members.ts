@@ -12,14 +12,14 @@ export function readMembers(schema: TSchema, body: object): { members: Record<st
   const given: Record<string, unknown> = {}
   for (const [name, member] of Object.entries(propertiesOf(schema))) {
     const value = Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined
-    if (value !== undefined && value !== null) given[name] = asNumberOf(member, structuredClone(value))
+    if (value !== undefined && value !== null) given[name] = asNumberOf(member, wellFormed(structuredClone(value)))
   }
   const members = Value.Clean(schema, Value.Default(schema, given)) as Record<string, unknown> // An object went in.
   const wrong = new Map<string, string>()
   for (const error of Value.Errors(schema, members)) {
-    const path = pathOf(error.instancePath)
+    const { path, part } = partAt(schema, pathOf(error.instancePath))
     const [top = ''] = path
-    if (!wrong.has(top)) wrong.set(top, `"${path.join('.')}" takes ${describeSchema(schemaAt(schema, path))}`)
+    if (!wrong.has(top)) wrong.set(top, `"${path.join('.')}" takes ${describeSchema(part)}`)
   }
   const order = Object.keys(propertiesOf(schema))
   return { members, errors: [...wrong].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, text]) => text) }
@@ -31,19 +31,27 @@ function asNumberOf(schema: TSchema, value: unknown): unknown {
   return isNumeric && typeof value === 'string' ? (toSizeBytes(value) ?? value) : value
 }
 
+// Half a surrogate pair would be text that PostgreSQL cannot read as JSON again.
+function wellFormed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(wellFormed)
+  return typeof value === 'string' ? value.toWellFormed() : value
+}
+
 const pathOf = (pointer: string) =>
   pointer
     .split('/')
     .slice(1)
     .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 
-// The part of the schema that the path names, or the innermost one that can be found.
-function schemaAt(schema: TSchema, path: readonly string[]): TSchema {
-  let found = schema
-  for (const part of path) {
-    const next = propertiesOf(found)[part]
-    if (!next) return found
-    found = next
+// The part of the schema that the path names, as far as it leads through members of objects.
+function partAt(schema: TSchema, path: readonly string[]): { path: string[]; part: TSchema } {
+  const found: string[] = []
+  let part = schema
+  for (const name of path) {
+    const next = propertiesOf(part)[name]
+    if (!next) break
+    found.push(name)
+    part = next
   }
-  return found
+  return { path: found, part }
 }

@@ -119,6 +119,15 @@ test('a number may be written as HOCON writes it', async () => {
   assert.equal(request?.options.limit, 10)
 })
 
+test('notes are text that any store can keep', async () => {
+  assert.deepEqual(await errorsOf({ ids: ['twitter:1'], labels: ['a\0'], user: '\0' }), [
+    '"labels" takes a list of at most 20, each a text of 1 to 100 characters',
+    '"user" takes a text of at most 200 characters'
+  ])
+  const { notes } = await readRequest(job, { ids: ['twitter:1'], labels: ['half \ud800'] }, corpus)
+  assert.deepEqual(notes.labels, ['half \ufffd'])
+})
+
 test('unknown members change nothing, and a warning names them', async () => {
   const plain = await readRequest(job, { ids: ['twitter:1'] }, corpus)
   const read = await readRequest(job, { ids: ['twitter:1'], lmit: 5, benchmark: null, constructor: 1 }, corpus)

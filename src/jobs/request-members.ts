@@ -3,12 +3,14 @@ import Type, { type Static } from 'typebox'
 export const maxIds = 1_000
 const maxNote = 200
 
-const note = (description: string) => Type.Optional(Type.String({ maxLength: maxNote, description }))
+// PostgreSQL cannot store a NUL.
+const pattern = '^[^\\u0000]*$'
+const note = (description: string) => Type.Optional(Type.String({ maxLength: maxNote, pattern, description }))
 
 /** What every request may carry beside its ids: kept with the execution, answered with its status, no part of the question. */
 export const Notes = Type.Object({
   labels: Type.Optional(
-    Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+    Type.Array(Type.String({ minLength: 1, maxLength: 100, pattern }), {
       maxItems: 20,
       description: 'Names to find executions by; a repeated request adds its labels.'
     })

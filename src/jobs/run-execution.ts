@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ExecutionRow } from '../store/schema.ts'
+import { isExecutionId } from './fingerprint.ts'
 import { type Outcome, runJob } from './run-job.ts'
 import { packResult } from './stored-result.ts'
 import { readStoredRequest } from './to-execution.ts'
@@ -96,6 +97,7 @@ function reportProgress({ rows, database, log }: WorkerState, row: ExecutionRow)
 }
 
 async function idsOfExecution(state: WorkerState, accountId: string, id: string) {
+  if (!isExecutionId(id)) return undefined
   const [found] = await state.rows.request([id, accountId])
   return found && readStoredRequest(found.request).ids
 }

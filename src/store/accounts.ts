@@ -82,7 +82,8 @@ export async function listTokens(database: Database, account?: string): Promise<
 
 /** Ends a token by its public id: at once in this process, within a second in others. Throws NotFound. */
 export async function revokeToken(database: Database, id: string, now: number): Promise<void> {
-  const token = await database.db.selectFrom('tokens').select('id').where('id', '=', id).executeTakeFirst()
+  const isId = /^[0-9a-f]{12}$/.test(id)
+  const token = isId && (await database.db.selectFrom('tokens').select('id').where('id', '=', id).executeTakeFirst())
   if (!token) throw new NotFound(`There is no token ${id.slice(0, 40)}: list them to see their ids.`)
   await database.db
     .updateTable('tokens')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { engines, openPlace, testDatabase } from '../../test/support/databases.ts'
+import { endConnections, engines, openPlace, testDatabase } from '../../test/support/databases.ts'
 import { Unavailable } from '../errors.ts'
 import { openDatabase } from './database.ts'
 import { migrateDatabase } from './migrate-database.ts'
@@ -94,14 +94,8 @@ test('a restart of PostgreSQL ends neither the process nor the listening', { ski
   const database = await openPlace(t, place)
   const heard: string[] = []
   await database.listen('work', payload => heard.push(payload))
-  const other = await openPlace(t, place)
 
-  await other.db
-    .selectFrom('pg_stat_activity' as 'settings')
-    .select(({ fn, ref }) => fn('pg_terminate_backend', [ref('pid' as 'key')]).as('ended'))
-    .where('datname' as 'key', '=', new URL(place.url).pathname.slice(1))
-    .execute()
-    .catch(() => {}) // It may end its own connection as well.
+  await endConnections(place.url)
   await sleep(1_000)
   await database.notify('work', 'after')
   await sleep(200)

@@ -73,7 +73,7 @@ async function insertImport(
   const { key, name, format, now, lease } = file
   const row = await trx
     .insertInto('imports')
-    .values({ key, name, format, state: 'running', started_at: now, ...lease })
+    .values({ key, name: name.replaceAll('\0', '').slice(0, 500), format, state: 'running', started_at: now, ...lease })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()

@@ -95,7 +95,10 @@ for (const engine of engines) {
         () => executions.stop(bob, execution.id),
         () => executions.result(bob, execution.id),
         () => executions.removeResult(bob, execution.id),
-        () => executions.get(ann, 'nothing')
+        () => executions.get(ann, 'nothing'),
+        () => executions.stop(ann, '\0'),
+        () => executions.result(ann, '\0'),
+        () => executions.removeResult(ann, '\0')
       ])
         await assert.rejects(call, NotFound)
       assert.equal((await executions.get(ann, execution.id)).state, 'queued')
@@ -179,6 +182,7 @@ for (const engine of engines) {
       assert.deepEqual(await list({ project: 'p' }), [1, second])
       assert.deepEqual(await list({ states: ['stopped', 'failed'] }), [1, third])
       assert.deepEqual(await list({ states: [] }), [0])
+      assert.deepEqual(await list({ label: '\0' }), [0])
       assert.equal((await executions.list(bob, {}, { max: 20, offset: 0 })).totalItems, 0)
     })
 

@@ -71,6 +71,13 @@ async function administer(url: string, sql: string): Promise<void> {
   await client.end()
 }
 
+/** Ends every connection to a PostgreSQL database, as its restart would. */
+export async function endConnections(url: string): Promise<void> {
+  const maintenance = Object.assign(new URL(url), { pathname: '/postgres' }).href
+  const name = new URL(url).pathname.slice(1)
+  await administer(maintenance, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`)
+}
+
 async function temporaryFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'demograph-database-'))
   t.after(() => rm(folder, { recursive: true, force: true }))
