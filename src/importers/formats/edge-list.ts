@@ -23,10 +23,9 @@ export default {
   recognise: (records, options) => {
     const [first, ...rest] = records.filter(record => !isComment(record))
     if (first === undefined) return 0
-    const rows = rest.length > 0 ? rest : [first]
-    const good = rows.filter(row => isEdge(cellsOf(row), options.service)).length / rows.length
-    const isHeader = columnsOf(first) !== undefined || isEdge(cellsOf(first), options.service)
-    return isHeader ? 0.8 * good : 0
+    const isRow = (record: string) => isEdge(cellsOf(record), options.service)
+    const rows = isRow(first) ? [first, ...rest] : columnsOf(first) ? rest : []
+    return rows.length === 0 ? 0 : (0.8 * rows.filter(isRow).length) / rows.length
   },
   reader: options => edgeReader(options)
 } satisfies ImportFormat

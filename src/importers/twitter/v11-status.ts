@@ -8,6 +8,7 @@ import { type JsonObject, objectOf, objectsOf } from '../values/json.ts'
 import { readId, readIdOrNull, readPostId } from '../values/read-id.ts'
 import { readTime } from '../values/read-time.ts'
 import { retweetedAuthor, startsAsRetweet } from '../values/retweeted-author.ts'
+import { textEntities } from '../values/text-entities.ts'
 import { clientName } from './client-name.ts'
 import { putSeen } from './put-seen.ts'
 import { snowflakeTime } from './snowflake-time.ts'
@@ -54,7 +55,9 @@ export function putV11Status(
   const quoted = inner('quoted_status')
   const answered = readIdOrNull(status.in_reply_to_user_id_str ?? status.in_reply_to_user_id, 'twitter')
   const content = contentOf(status)
-  const mentions = mentionsOf(sink, content.entities, options)
+  // Asked not to, the API leaves the entities out.
+  const found = content.entities ? undefined : textEntities(content.text ?? '', 'twitter')
+  const mentions = found?.mentions ?? mentionsOf(sink, content.entities, options)
   const isRetweet = retweeted !== undefined || startsAsRetweet(content.text)
   const kind: PostKind = isRetweet
     ? 'retweet'
@@ -81,9 +84,9 @@ export function putV11Status(
     lang: textOf(status.lang),
     text: content.text,
     client: clientName(status.source),
-    hashtags: objectsOf(content.entities?.hashtags).flatMap(tag => textOf(tag.text) ?? []),
+    hashtags: found?.hashtags ?? objectsOf(content.entities?.hashtags).flatMap(tag => textOf(tag.text) ?? []),
     mentions,
-    urls: objectsOf(content.entities?.urls).flatMap(linkOf),
+    urls: found?.urls ?? objectsOf(content.entities?.urls).flatMap(linkOf),
     retweets: countOf(status.retweet_count),
     favorites: countOf(status.favorite_count),
     place: textOf(objectOf(status.place)?.full_name),

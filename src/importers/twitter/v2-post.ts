@@ -8,6 +8,7 @@ import { type JsonObject, objectOf, objectsOf } from '../values/json.ts'
 import { readIdOrNull, readPostId } from '../values/read-id.ts'
 import { readTime } from '../values/read-time.ts'
 import { retweetedAuthor } from '../values/retweeted-author.ts'
+import { textEntities } from '../values/text-entities.ts'
 import { clientName } from './client-name.ts'
 import { snowflakeTime } from './snowflake-time.ts'
 import type { V2Page } from './v2-page.ts'
@@ -25,7 +26,9 @@ export function putV2Post(sink: ImportSink, tweet: JsonObject, page: V2Page, own
   if (createdAt === undefined) throw new UnreadableRecord('a post without a time')
   const text = textOf(tweet.text)
   const entities = objectOf(tweet.entities)
-  const mentions = mentionsOf(sink, entities, page.observedAt)
+  // Asked for nothing but the default fields, the API leaves the entities out.
+  const found = entities || tweet.public_metrics ? undefined : textEntities(text ?? '', 'twitter')
+  const mentions: readonly Mention[] = found?.mentions ?? mentionsOf(sink, entities, page.observedAt)
   const answered = readIdOrNull(tweet.in_reply_to_user_id, 'twitter')
   const { kind, target } = referenceOf(tweet, answered)
   const referred = (target ? page.authorOf.get(target) : null) ?? null
@@ -46,9 +49,9 @@ export function putV2Post(sink: ImportSink, tweet: JsonObject, page: V2Page, own
     lang: textOf(tweet.lang),
     text,
     client: clientName(tweet.source),
-    hashtags: objectsOf(entities?.hashtags).flatMap(hashtag => textOf(hashtag.tag) ?? []),
+    hashtags: found?.hashtags ?? objectsOf(entities?.hashtags).flatMap(hashtag => textOf(hashtag.tag) ?? []),
     mentions,
-    urls: objectsOf(entities?.urls).flatMap(linkOf),
+    urls: found?.urls ?? objectsOf(entities?.urls).flatMap(linkOf),
     retweets: countOf(metrics?.retweet_count),
     favorites: countOf(metrics?.like_count),
     place: textOf(page.placeOf.get(String(geo?.place_id))),
