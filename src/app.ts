@@ -10,6 +10,7 @@ import { erasePerson } from './jobs/erase-person.ts'
 import { createExecutions } from './jobs/executions.ts'
 import { loadJobs } from './jobs/load-jobs.ts'
 import { queueSnapshot } from './jobs/queue-snapshot.ts'
+import { rememberExecutions } from './jobs/remember-executions.ts'
 import { startUpkeep } from './jobs/upkeep.ts'
 import { startWorker } from './jobs/worker.ts'
 import { createLocalToken } from './local-token.ts'
@@ -51,7 +52,10 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   metrics.watchQueue(queueSnapshot(database))
   const firstToken = await ensureToken(database, config.presetToken)
   const { concurrency, maxUnfinishedPerAccount, privacy, retentionDays } = config
-  const executions = createExecutions({ database, warehouse, jobs, maxUnfinishedPerAccount, concurrency })
+  const executions = rememberExecutions(
+    createExecutions({ database, warehouse, jobs, maxUnfinishedPerAccount, concurrency }),
+    database
+  )
 
   starting.use(startUpkeep({ database, retentionDays, log }))
   if (options.worker) {

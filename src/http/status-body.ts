@@ -32,6 +32,17 @@ export function statusBody(execution: Execution): Static<typeof StatusResponse> 
   }
 }
 
+const texts = new WeakMap<Execution, string>()
+
+/** The status body as JSON text, made once for each time that an execution was read: polls make up most requests. */
+export function statusText(execution: Execution): string {
+  const known = texts.get(execution)
+  if (known !== undefined) return known
+  const text = JSON.stringify(statusBody(execution))
+  texts.set(execution, text)
+  return text
+}
+
 function isoTime(ms: number): string {
   return new Date(ms).toISOString()
 }

@@ -6,9 +6,10 @@ import type { HttpServices } from './http-services.ts'
 import { waitIfPreferred } from './prefer-wait.ts'
 import { readAnyBody } from './read-body.ts'
 import { json, published, queryOf, type Route } from './route.ts'
-import { statusBody } from './status-body.ts'
+import { statusBody, statusText } from './status-body.ts'
 import { ExecutionHash, StatusRequest } from './wire-schemas.ts'
 
+const jsonType = 'application/json; charset=utf-8'
 const statusAnswer = { description: 'Where the execution stands.', content: json(published('StatusResponse')) }
 
 /** `/status` and `/stop`. */
@@ -29,7 +30,7 @@ export function statusRoutes({ executions }: HttpServices): Route[] {
       isPolled: true,
       async handler(request, reply) {
         const execution = await executions.get(request.caller, executionInQuery(request))
-        return statusBody(await waitIfPreferred(executions, request, reply, execution))
+        return reply.type(jsonType).send(statusText(await waitIfPreferred(executions, request, reply, execution)))
       }
     },
     {

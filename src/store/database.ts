@@ -12,6 +12,8 @@ export type Channel = 'work' | 'executions'
 export type Database = AsyncDisposable & {
   readonly db: Kysely<Schema>
   readonly dialect: 'sqlite' | 'postgres'
+  /** Rises with every write; there only where nobody but this process writes. While it stays, what was read is still true. */
+  readonly writes?: () => number
   /** Names of the migrations that opening it applied. */
   readonly migrated: readonly string[]
   /** Tells every listener, on PostgreSQL in other processes too. A hint only: it may get lost, so whoever listens also polls. */

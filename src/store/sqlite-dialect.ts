@@ -13,19 +13,20 @@ import {
 
 /**
  * Kysely over node:sqlite. Kysely's own dialect asks a statement for `reader`, which node's has not: it would answer no rows and
- * no error. Kysely lends the one connection to one caller at a time, a transaction included.
+ * no error. Kysely lends the one connection to one caller at a time, a transaction included. `onWrite` is told of every statement
+ * that may have changed something.
  */
-export function sqliteDialect(file: DatabaseSync): Dialect {
+export function sqliteDialect(file: DatabaseSync, onWrite: () => void): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: db => new SqliteIntrospector(db),
-    createDriver: () => driver(file)
+    createDriver: () => driver(file, onWrite)
   }
 }
 
-function driver(file: DatabaseSync): Driver {
-  const connection = connect(file)
+function driver(file: DatabaseSync, onWrite: () => void): Driver {
+  const connection = connect(file, onWrite)
   const run = async (sql: string) => void (await connection.executeQuery(CompiledQuery.raw(sql)))
   return {
     init: async () => {},
@@ -41,21 +42,25 @@ function driver(file: DatabaseSync): Driver {
 
 const maxCachedStatements = 200
 
-function connect(file: DatabaseSync): DatabaseConnection {
+function connect(file: DatabaseSync, onWrite: () => void): DatabaseConnection {
   const cache = new Map<string, Prepared>()
   function prepare(sql: string): Prepared {
     const cached = cache.get(sql)
     if (cached) return cached
     const statement = file.prepare(sql)
     // Asking for the columns takes longer than a small query: once is enough.
-    const prepared = { statement, answersRows: statement.columns().length > 0 }
+    const prepared = { statement, answersRows: statement.columns().length > 0, isRead: /^\s*select\b/i.test(sql) }
     if (cache.size >= maxCachedStatements) cache.delete(cache.keys().next().value ?? '')
     cache.set(sql, prepared)
     return prepared
   }
   return {
     executeQuery: <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> =>
-      whenFree(() => execute<Row>(prepare(sql), parameters)),
+      whenFree(() => {
+        const prepared = prepare(sql)
+        if (!prepared.isRead) onWrite()
+        return execute<Row>(prepared, parameters)
+      }),
     // biome-ignore lint/correctness/useYield: streams are not used here, and a cached statement could not serve two.
     async *streamQuery() {
       throw new Error('The SQLite driver does not stream.')
@@ -65,7 +70,7 @@ function connect(file: DatabaseSync): DatabaseConnection {
 
 type SqlValue = null | number | bigint | string | Uint8Array
 
-type Prepared = { readonly statement: StatementSync; readonly answersRows: boolean }
+type Prepared = { readonly statement: StatementSync; readonly answersRows: boolean; readonly isRead: boolean }
 
 function execute<Row>({ statement, answersRows }: Prepared, parameters: readonly unknown[]): QueryResult<Row> {
   const values = parameters as SqlValue[] // What the columns of Schema can hold.

@@ -14,11 +14,13 @@ export function openSqlite(folder: string): Connection {
   file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
   // From here on a lock is waited for without standing still (whenFree).
   file.exec('PRAGMA busy_timeout = 0')
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(file) })
+  let writes = 0
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(file, () => writes++) })
   const channels = new EventEmitter().setMaxListeners(0)
   return {
     db,
     dialect: 'sqlite',
+    writes: () => writes,
     async notify(channel, payload) {
       channels.emit(channel, payload)
     },
