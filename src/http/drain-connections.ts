@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 
 /** How long running answers may take once the server closes; then their connections are cut. */
 const drainMs = 10_000
+const lookMs = 50
 
 /**
  * Lets a closing server come to its end. Node closes idle connections, but neither those that were opened ahead and never asked
@@ -18,7 +19,13 @@ export function drainConnections(server: FastifyInstance): void {
   server.server.on('request', request => unused.delete(request.socket))
   server.addHook('preClose', done => {
     for (const socket of unused) socket.destroy()
-    setTimeout(() => server.server.closeAllConnections(), drainMs).unref()
+    // An answer that was under way, a stream for instance, leaves its connection idle when it ends.
+    const idle = setInterval(() => server.server.closeIdleConnections(), lookMs).unref()
+    const all = setTimeout(() => server.server.closeAllConnections(), drainMs).unref()
+    server.server.once('close', () => {
+      clearInterval(idle)
+      clearTimeout(all)
+    })
     done()
   })
 }

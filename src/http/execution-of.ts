@@ -1,12 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { InvalidRequest, NotFound } from '../errors.ts'
+import { isExecutionId } from '../jobs/fingerprint.ts'
 import { queryOf } from './route.ts'
-
-const hash = /^[a-z0-9]{26}$/
 
 /** Checks what somebody gave as a job hash; what cannot be one does not exist, and no store is asked for it. */
 export function toExecutionHash(text: unknown): string {
-  if (typeof text === 'string' && hash.test(text)) return text
+  if (typeof text === 'string' && isExecutionId(text)) return text
   throw new NotFound('There is no such execution: send the job hash that /execute answered.')
 }
 

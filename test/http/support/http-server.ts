@@ -33,6 +33,7 @@ export type TestServer = {
   readonly executions: MemoryExecutions
   /** The lines that were logged, as JSON texts. */
   readonly logged: string[]
+  close(): Promise<void>
   /** Asks as a member of the account `ann`, unless the headers say otherwise. */
   ask(path: string, init?: RequestInit): Promise<Response>
 }
@@ -63,6 +64,7 @@ export async function httpServer(t: TestContext, change: Partial<HttpServices> =
     url,
     executions,
     logged,
+    close: () => server.close(),
     ask: (path, init = {}) =>
       fetch(url + path, { ...init, headers: { authorization: `Bearer ${memberToken}`, ...init.headers } })
   }
