@@ -1,4 +1,4 @@
-import type { FieldCoverage, Interval } from '../model/field-aggregation.ts'
+import type { FieldCoverage } from '../model/field-aggregation.ts'
 import type { Privacy } from './privacy.ts'
 import { roundTo } from './round-to.ts'
 import { wilsonInterval } from './wilson-interval.ts'
@@ -37,7 +37,7 @@ export function isSampled({ people, population, isRandom }: LookedAt): boolean {
 }
 
 /** The 95 % interval of a share of the n people of a sample about whom something is known. */
-export function sampledInterval(people: number, n: number, lookedAt: LookedAt): Interval {
+export function sampledInterval(people: number, n: number, lookedAt: LookedAt): [low: number, high: number] {
   // As many again are expected to be known among the others as among the sample.
   const known = (n * lookedAt.population) / lookedAt.people
   const [low, high] = wilsonInterval(people, n, known)

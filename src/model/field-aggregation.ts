@@ -5,9 +5,8 @@ const Share = Type.Number({ minimum: 0, maximum: 1 })
 /** Share of the people with a known value, by value; values held by too few people are not named. */
 export const FieldAggregation = Type.Record(Type.String(), Share)
 
-/** The 95 % interval of a share: low, high. */
-export const Interval = Type.Tuple([Share, Share])
-export type Interval = Static<typeof Interval>
+/** The 95 % interval of a share: low, high. An array, because drafts of JSON Schema write tuples differently. */
+export const Interval = Type.Array(Share, { minItems: 2, maxItems: 2 })
 
 /** What an aggregation rests on. */
 export const FieldCoverage = Type.Object(
