@@ -47,6 +47,8 @@ export type ImportFormat = {
   readonly summary: string
   /** How the text falls into records. */
   readonly records: RecordKind
+  /** Whether `--columns` means something to it; without this, a file is not read by it when columns are said. */
+  readonly takesColumns?: true
   /** How sure the format is, 0–1, that a file whose first records are these is its own. */
   recognise(firstRecords: readonly string[], options: ImportOptions): number
   /**

@@ -11,10 +11,13 @@ export const importFormats: ReadonlyMap<string, ImportFormat> = new Map(
   ])
 )
 
-/** The format of that name; throws InvalidRequest, which lists the names. */
-export function formatNamed(name: string): ImportFormat {
+/** The format of that name; throws InvalidRequest when there is none, or when it has no use for the columns that are said. */
+export function formatNamed(name: string, columns: ReadonlyMap<string, string>): ImportFormat {
   const format = importFormats.get(name)
   if (!format)
     throw new InvalidRequest(`There is no format "${name}"; there is ${[...importFormats.keys()].join(', ')}.`)
+  if (columns.size > 0 && !format.takesColumns) {
+    throw new InvalidRequest(`${name} knows its columns: leave --columns out, or leave --format out.`)
+  }
   return format
 }

@@ -25,10 +25,17 @@ export function recogniseFormat(
     json: firstRecords('json', head, isWhole)
   }
   const ranked = formats
+    .filter(format => options.columns.size === 0 || format.takesColumns)
     .map(format => ({ format, sure: format.recognise(records[format.records], options) }))
     .sort((a, b) => b.sure - a.sure)
   const [best] = ranked
   if (best && best.sure >= sureEnough) return best.format
+  if (options.columns.size > 0) {
+    const header = headerOf(records.csv[0] ?? '')
+    const found =
+      header.length > 1 && records.json.every(record => !record.startsWith('{')) ? `: ${header.join(', ')}` : ''
+    throw new InvalidRequest(`The columns that --columns names are not those of ${name}${found}.`)
+  }
   throw new InvalidRequest(
     `The format of ${name} was not recognised. Say it with --format NAME, one of ${formats.map(f => f.name).join(', ')}; ` +
       `a table or JSON lines of any other kind can be read with --columns, for instance --columns id=user_id,name=full_name.`

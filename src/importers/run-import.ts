@@ -78,7 +78,7 @@ async function importSource(stores: ImportStores, source: ImportSource, watch: I
   const startedAt = performance.now()
   const { name, options } = source
   if (!isTimeZone(options.timeZone)) throw new InvalidRequest(`There is no time zone "${options.timeZone}".`)
-  const forced = source.format === undefined ? undefined : formatNamed(source.format)
+  const forced = source.format === undefined ? undefined : formatNamed(source.format, options.columns)
   const text = openSource(source.stream, name)
   const head = await readHead(text.pieces, found => firstRecords('json', found, false).length > 0)
   const formats = [...importFormats.values()]

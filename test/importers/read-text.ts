@@ -38,7 +38,9 @@ type Asked = { readonly format?: string } & Partial<ImportOptions>
 export function readText(text: string, { format: name, ...said }: Asked = {}): ReadBack {
   const options = { ...defaults, ...said }
   const formats = [...importFormats.values()]
-  const format = name ? formatNamed(name) : recogniseFormat(text, true, { formats, options, name: 'the file' })
+  const format = name
+    ? formatNamed(name, options.columns)
+    : recogniseFormat(text, true, { formats, options, name: 'the file' })
   const found: ReadBack = {
     format: format.name,
     profiles: [],

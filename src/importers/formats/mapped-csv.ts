@@ -11,6 +11,7 @@ export default {
     'Any table (CSV, TSV, …) with a header: --columns id=user_id,name=full_name,… says which column is what (type==like: the same for ' +
     'all); without it, usual names are guessed',
   records: 'csv',
+  takesColumns: true,
   recognise: (records, { columns }) => {
     const header = headerOf(records[0] ?? '')
     const named = [...columns.values()].filter(column => !isConstant(column))

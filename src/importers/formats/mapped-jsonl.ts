@@ -12,6 +12,7 @@ export default {
     'Any JSON objects (lines, or an array): --columns id=user.id_str,text=body,… says which member is what, with dots for ' +
     'members of members',
   records: 'json',
+  takesColumns: true,
   recognise: (records, { columns }) => {
     const id = columns.get('id') ?? columns.get('follower') ?? columns.get('from')
     if (id === undefined) return 0

@@ -111,6 +111,23 @@ test('columns that do not fit are answered with those that do', () => {
   )
 })
 
+test('columns that the file does not have are never passed over', () => {
+  const asked = { columns: columns('id=uid,name=name') }
+  assert.throws(() => readText('id,screen_name,name\n1,a,A\n', asked), {
+    message: 'The columns that --columns names are not those of the file: id, screen_name, name.'
+  })
+  assert.throws(() => readText('{"id":"twitter:1","screen_name":"a"}\n', asked), {
+    message: 'The columns that --columns names are not those of the file.'
+  })
+  assert.throws(() => readText('from_id,to_id\n1,2\n', { ...asked, format: 'sample-follows' }), {
+    message: 'sample-follows knows its columns: leave --columns out, or leave --format out.'
+  })
+  assert.throws(
+    () => readText('{"id":1,"id_str":"1","screen_name":"a"}\n', asked),
+    /--columns says id, name, which answers/
+  )
+})
+
 test('a file of no known format is answered with the formats that there are', () => {
   assert.throws(
     () => readText('Dear reader,\nthis is prose.\n'),

@@ -18,6 +18,7 @@ export default {
     'Twitter API v1.1: users, statuses and pages of them ({"users": …}, {"statuses": …}, {"ids": …}); ' +
     '--columns followee=ID or follower=ID says whose followers or friends a page lists',
   records: 'json',
+  takesColumns: true,
   recognise: records =>
     0.9 *
     shareOf(records, record => {

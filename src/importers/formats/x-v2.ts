@@ -15,6 +15,7 @@ export default {
     'X API v2: answers with data and includes, lines of twarc, single users and posts; --columns followee=ID or ' +
     'follower=ID says whose followers or followed accounts a page lists',
   records: 'json',
+  takesColumns: true,
   recognise: records =>
     0.9 *
     shareOf(records, record => {

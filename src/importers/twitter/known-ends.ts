@@ -14,8 +14,15 @@ export type KnownEnds = {
 
 export const noEnds: KnownEnds = { followee: null, follower: null, author: null, liker: null }
 
-/** The accounts given as `--columns followee=ID` and so on; throws InvalidRequest when one is no id. */
+/** The accounts given as `--columns followee=ID` and so on; throws InvalidRequest for other fields and for what is no id. */
 export function endsOfOptions(options: ImportOptions): KnownEnds {
+  const others = [...options.columns.keys()].filter(field => !Object.hasOwn(noEnds, field))
+  if (others.length > 0) {
+    throw new InvalidRequest(
+      `--columns says ${others.join(', ')}, which answers of the API do not need: they take ${Object.keys(noEnds).join(', ')}. ` +
+        'To read other members, say --format mapped-jsonl.'
+    )
+  }
   const end = (field: string): ProfileId | null => {
     const text = options.columns.get(field)
     if (text === undefined) return null
