@@ -18,7 +18,7 @@ import type { Logger } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { readiness } from './readiness.ts'
 import { noteServer } from './server-file.ts'
-import { createToken, listTokens } from './store/accounts.ts'
+import { createToken, ensureAccount, listTokens } from './store/accounts.ts'
 import type { Database } from './store/database.ts'
 import { isEmbedded, openStores } from './stores.ts'
 
@@ -27,6 +27,8 @@ export type AppOptions = {
   readonly listen?: { readonly host: string; readonly port: number }
   /** Whether this process runs jobs. */
   readonly worker: boolean
+  /** Makes no first token: a command that ends by itself leaves that to the first server, which shows it. */
+  readonly withoutFirstToken?: boolean
 }
 
 /** The whole program, running. Disposing drains it: no new work, running requests answered, everything closed in reverse. */
@@ -50,7 +52,7 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   const jobs = await loadJobs()
   const metrics = createMetrics({ processFigures: true })
   metrics.watchQueue(queueSnapshot(database))
-  const firstToken = await ensureToken(database, config.presetToken)
+  const firstToken = await ensureToken(database, config.presetToken, options.withoutFirstToken === true)
   const { concurrency, maxUnfinishedPerAccount, privacy, retentionDays } = config
   const executions = rememberExecutions(
     createExecutions({ database, warehouse, jobs, maxUnfinishedPerAccount, concurrency }),
@@ -110,12 +112,13 @@ async function listen(server: FastifyInstance, where: { host: string; port: numb
 }
 
 /** Makes sure that somebody can ask: the preset token, or one made now for a store that has none, which is answered. */
-async function ensureToken(database: Database, preset: string): Promise<string | undefined> {
+async function ensureToken(database: Database, preset: string, isLeftOut: boolean): Promise<string | undefined> {
   const first = { account: firstAccount, role: 'admin', now: Date.now() } as const
   if (preset !== '') {
     await createToken(database, { ...first, name: 'DEMOGRAPH_TOKEN', token: preset })
     return undefined
   }
-  if ((await listTokens(database)).length > 0) return undefined
+  if (isLeftOut) await ensureAccount(database.db, firstAccount, first.now) // The local token asks for it.
+  if (isLeftOut || (await listTokens(database)).length > 0) return undefined
   return (await createToken(database, { ...first, name: 'made at the first start' })).token
 }

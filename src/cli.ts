@@ -70,5 +70,11 @@ function setVariables(): Record<string, string | undefined> {
 function tell(error: unknown): void {
   if (error instanceof CommanderError) return
   if (error instanceof ServiceError) for (const sentence of error.errors) session.terminal.say(sentence)
+  else if (isOutside(error)) session.terminal.say(`${error.message}. \`demograph doctor\` says more.`)
   else session.terminal.say(`This is a bug in demograph: ${error instanceof Error ? error.stack : String(error)}`)
+}
+
+/** An error of the operating system or of PostgreSQL: a full disk, a server that does not answer. */
+function isOutside(error: unknown): error is Error {
+  return error instanceof Error && ('syscall' in error || 'severity' in error)
 }

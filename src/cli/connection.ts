@@ -23,7 +23,7 @@ export async function connect(config: Config, log: Logger): Promise<Connection> 
   leaveStdin()
   const { startApp } = await import('../app.ts') // Loaded when it is needed: the engines take a moment.
   const listen = { host: '127.0.0.1', port: 0 }
-  const app = await startApp({ ...config, tls: null }, log, { listen, worker: true })
+  const app = await startApp({ ...config, tls: null }, log, { listen, worker: true, withoutFirstToken: true })
   const api = createApiClient({ url: app.url, token: app.localToken })
   return { api, isRemote: false, [Symbol.asyncDispose]: () => app[Symbol.asyncDispose]() }
 }

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import { Conflict, InvalidRequest, NotFound } from '../errors.ts'
 import type { Database } from './database.ts'
+import type { Schema } from './schema.ts'
 import { forgetVerified } from './verify-token.ts'
 
 export type Role = 'admin' | 'member'
@@ -45,12 +47,7 @@ export async function createToken(database: Database, wanted: NewToken): Promise
   const hash = hashToken(token)
   const id = hash.slice(0, 12)
   await database.db.transaction().execute(async trx => {
-    const ignoreExisting = { id: account, created_at: now }
-    await trx
-      .insertInto('accounts')
-      .values(ignoreExisting)
-      .onConflict(conflict => conflict.doNothing())
-      .execute()
+    await ensureAccount(trx, account, now)
     const row = { id, hash, account_id: account, role, name, created_at: now, last_used_at: null, revoked_at: null }
     await trx
       .insertInto('tokens')
@@ -62,6 +59,15 @@ export async function createToken(database: Database, wanted: NewToken): Promise
       throw new Conflict('This token was revoked and cannot be used again: choose another one.')
   })
   return { token, id }
+}
+
+/** Makes the account when it does not exist. */
+export async function ensureAccount(db: Kysely<Schema>, account: string, now: number): Promise<void> {
+  await db
+    .insertInto('accounts')
+    .values({ id: account, created_at: now })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
 }
 
 /** All tokens, or those of one account, oldest first, the revoked ones too. */

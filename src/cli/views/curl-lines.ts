@@ -23,7 +23,10 @@ Try it in another shell (is it valid, ask it, where does it stand and where is t
 
 ${lines.map(line => `  ${line}`).join('\n')}
 
-Nothing is imported yet, so the result says that it misses these ids. Import your own files with
-\`demograph import FILES\`, or look at real data first with \`demograph demo\`. The API is described at ${url}/docs.
+Where nothing is imported yet, the result says that it misses these ids. How to go on:
+
+  npm run demo                          four questions about real data, in a folder of its own
+  npm run demograph -- import FILES     your own files; docs/getting-started.md
+  ${url}/docs            the API, with examples
 `
 }

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { test } from 'node:test'
+import { runCli, temporaryFolder } from './run-cli.ts'
+
+test('the demo answers four questions, the second time without importing again', async t => {
+  const home = await temporaryFolder(t)
+  const env = { DEMOGRAPH_HOME: '' }
+
+  const first = await runCli(['demo'], { home, env })
+
+  assert.equal(first.code, 0, first.stderr)
+  assert.equal(first.stderr, '')
+  const titles = [...first.stdout.matchAll(/^\d\. (.+)$/gm)].map(([, title]) => title)
+  assert.equal(titles.length, 4)
+  assert.match(first.stdout, /^ +1 {2}Harvard University +@Harvard /m)
+  assert.match(first.stdout, /lowers that to 20 and 3/)
+  assert.match(first.stdout, /DEMOGRAPH_HOME=demograph-data\/demo .* npm start/)
+  assert.deepEqual(await readdir(path.join(home, 'demograph-data')), ['demo'])
+
+  const second = await runCli(['demo'], { home, env })
+  assert.equal(second.code, 0, second.stderr)
+  assert.match(second.stdout, /All files are in already\./)
+  const answers = JSON.parse((await runCli(['demo', '--json'], { home, env })).stdout)
+  assert.deepEqual(Object.keys(answers), [
+    'AnalyzePublicProfiles',
+    'AudienceInfluencers',
+    'ExternalInfluencers',
+    'FollowerBreakdown'
+  ])
+})
+
+test('the demo keeps out of a folder with other data', async t => {
+  const home = await temporaryFolder(t)
+  await runCli(['migrate'], { home })
+  const { code, stderr } = await runCli(['demo'], { home })
+  assert.equal(code, 4)
+  assert.match(stderr, /holds other data/)
+})
