@@ -44,10 +44,13 @@ test('the environment is read at the entrance only', async () => {
   assert.deepEqual(readers.sort(), ['src/cli.ts'])
 })
 
-test('languages, model and enrichment do no input or output', async () => {
+// Read once, when the first text has to be told apart: 25 ms that most imports never need.
+const tables = new Set(['src/enrichment/language-table.ts'])
+
+test('languages, model and enrichment do no input or output, but to open a table', async () => {
   const leaks: string[] = []
   for await (const file of glob('src/{languages,model,enrichment}/**/*.ts')) {
-    if (file.endsWith('.test.ts')) continue
+    if (file.endsWith('.test.ts') || tables.has(file)) continue
     for (const target of await importsOf(file))
       if (/^node:(fs|net|http|https|child_process|dns)/.test(target)) leaks.push(`${file} → ${target}`)
   }

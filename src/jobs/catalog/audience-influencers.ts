@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { audienceCoverage } from '../../analytics/analyses/audience-coverage.ts'
-import { audienceEdges } from '../../analytics/analyses/audience-edges.ts'
+import { type AudienceEdge, audienceEdges } from '../../analytics/analyses/audience-edges.ts'
 import { rankInnerInfluencers } from '../../analytics/analyses/inner-influencers.ts'
 import { compareIds } from '../../analytics/compare-ids.ts'
 import { audienceItems, showAccounts } from '../../analytics/show-accounts.ts'
+import type { ProfileId } from '../../model/ids.ts'
 import { Audience, rankingOf } from '../../model/ranking.ts'
 import { defineJob } from '../define-job.ts'
 
@@ -33,13 +34,13 @@ export default defineJob({
   async run(request, { warehouse, progress }) {
     // The same people in any order are the same question: PageRank's last bits depend on the order of its sums.
     const ids = request.ids.toSorted(compareIds)
-    const { known, missing, coverage } = await audienceCoverage(warehouse, ids)
-    progress(30)
-    const edges = await audienceEdges(warehouse, known)
-    progress(60)
-    const ranked = rankInnerInfluencers(known, edges)
+    const [{ known, missing, coverage }, edges, show] = await Promise.all([
+      audienceCoverage(warehouse, ids),
+      audienceEdges(warehouse, ids),
+      showAccounts(warehouse, ids)
+    ])
     progress(80)
-    const show = await showAccounts(warehouse, known)
+    const ranked = rankInnerInfluencers(known, placedAmong(known, ids, edges))
     return {
       body: {
         audience: audienceItems(known, show),
@@ -54,3 +55,11 @@ export default defineJob({
     }
   }
 })
+
+/** The edges by the places of those who are known: nobody else has any. */
+function placedAmong(known: readonly ProfileId[], ids: readonly ProfileId[], edges: readonly AudienceEdge[]) {
+  if (known.length === ids.length) return edges
+  const places = new Map(known.map((id, place) => [id, place]))
+  const newPlace = ids.map(id => places.get(id) ?? -1)
+  return edges.map(edge => ({ ...edge, from: newPlace[edge.from] ?? -1, to: newPlace[edge.to] ?? -1 }))
+}

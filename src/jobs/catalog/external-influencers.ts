@@ -74,7 +74,10 @@ export default defineJob({
     const benchmark = await readBenchmark(group, key, ids, context)
     // Against one network, only the members who are there can be compared.
     const isCompared = (id: ProfileId) => benchmark.kind !== 'service' || serviceOf(id) === benchmark.service
-    const { known, missing, coverage, ...members } = await audienceCoverage(warehouse, ids)
+    const [{ known, missing, coverage, ...members }, showMember] = await Promise.all([
+      audienceCoverage(warehouse, ids),
+      showAccounts(warehouse, ids)
+    ])
     const audienceBase = {
       following: members.following.filter(isCompared).length,
       engaging: members.engaging.filter(isCompared).length
@@ -90,11 +93,14 @@ export default defineJob({
     }
     const found = await externalInfluencers(warehouse, question)
     progress(80)
-    const show = await showAccounts(warehouse, [...known, ...found.items.map(item => item.id)])
+    const show = await showAccounts(
+      warehouse,
+      found.items.map(item => item.id)
+    )
     const evidence = kindsOfEvidence(audienceBase, benchmarkBase)
     return {
       body: {
-        audience: audienceItems(known, show),
+        audience: audienceItems(known, showMember),
         benchmark: {
           group,
           ...(benchmark.kind === 'service' ? { key: benchmark.service } : key !== undefined && { key }),
