@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { execFile, spawnSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { readCsv } from '../../bench/read-csv.ts'
+import { apiAt } from '../support/api.ts'
+import { testToken } from '../support/app.ts'
+import { startChildServer, temporaryHome } from '../support/child-server.ts'
+
+const run = promisify(execFile)
+const demo = new URL('../../data/demo-corpus/', import.meta.url)
+const example = (name: string) => fileURLToPath(new URL(`../../examples/${name}`, import.meta.url))
+const withoutCurl = spawnSync('curl', ['--version']).status === 0 ? false : 'there is no curl on this machine'
+
+test('the examples print what they promise', async t => {
+  const server = await startChildServer(t, { home: await temporaryHome(t) })
+  const api = apiAt(server.url)
+  for (const file of ['profiles.jsonl.gz', 'follows.csv.gz'])
+    await api.importFile(file, await readFile(new URL(file, demo)))
+  const audiences = JSON.parse(await readFile(new URL('audiences.json', demo), 'utf8'))
+  const ids: string[] = audiences['uk-universities'].ids
+  const env = { PATH: process.env.PATH, DEMOGRAPH_URL: server.url, DEMOGRAPH_TOKEN: testToken }
+
+  await t.test('who-influences.sh: the ranking as a table', { skip: withoutCurl }, async () => {
+    const { stdout, stderr } = await run('sh', [example('who-influences.sh'), ...ids], { env })
+    const rows = readCsv(stdout)
+    assert.equal(stderr, '')
+    const [first] = rows
+    // Oxford, whom 13 of the 16 follow.
+    assert.deepEqual([first?.handle, first?.followers_in_audience], ['UniofOxford', '13'])
+    assert.ok(rows.length > 10 && rows.every(row => ids.includes(row.id ?? '')))
+  })
+
+  await t.test('outside-influencers.ts: a line for each account', async () => {
+    const { stdout, stderr } = await run(process.execPath, [example('outside-influencers.ts'), ...ids], { env })
+    const lines = stdout.trimEnd().split('\n')
+    assert.equal(stderr, '')
+    assert.equal(lines.length, 10)
+    for (const [index, line] of lines.entries())
+      assert.match(line, new RegExp(`^${index + 1}\\. .+: followed by \\d+, z \\d+\\.\\d$`))
+  })
+
+  await t.test('both end badly, and say why, with a wrong token', async () => {
+    const wrong = { ...env, DEMOGRAPH_TOKEN: '0'.repeat(32) }
+    const failed = (error: { code?: number; stderr?: string }) => error.code !== 0
+    await assert.rejects(run(process.execPath, [example('outside-influencers.ts'), ...ids], { env: wrong }), /401/)
+    if (!withoutCurl)
+      await assert.rejects(run('sh', [example('who-influences.sh'), ...ids], { env: wrong, timeout: 10_000 }), failed)
+  })
+})
