@@ -5,12 +5,24 @@ set -eu
 url=${DEMOGRAPH_URL:-http://127.0.0.1:8080}
 ids=$(printf '"%s",' "$@")
 
-execution=$(curl --silent --fail "$url/execute/AudienceInfluencers?access_token=$DEMOGRAPH_TOKEN" \
-  -H 'Content-Type: application/json' -d "{\"ids\": [${ids%,}]}" | sed 's/.*"execution":"\([^"]*\)".*/\1/')
+ask() {
+  path=$1
+  shift
+  curl --silent --show-error --fail "$url$path" -H "Authorization: Bearer $DEMOGRAPH_TOKEN" "$@"
+}
 
-until curl --silent --fail "$url/status?execution=$execution&access_token=$DEMOGRAPH_TOKEN" |
-  grep -q '"status":"\(FINISHED\|FAILED\|KILLED\|INVALID_RESULT\)"'; do
+# Each answer is kept before it is read: a failure in a pipe would go unnoticed.
+asked=$(ask /execute/AudienceInfluencers -H 'Content-Type: application/json' -d "{\"ids\": [${ids%,}]}")
+execution=$(echo "$asked" | sed 's/.*"execution":"\([^"]*\)".*/\1/')
+
+while
+  status=$(ask "/status?execution=$execution")
+  case $status in
+    *'"status":"FINISHED"'*) false ;;
+    *'"status":"'[FKI]*) echo "$status" >&2; exit 1 ;; # FAILED, KILLED, INVALID_RESULT
+  esac
+do
   sleep 0.2
 done
 
-curl --silent --fail "$url/resources/$execution/result.csv?access_token=$DEMOGRAPH_TOKEN"
+ask "/resources/$execution/result.csv"
