@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 type BrokenRequest = Error & { readonly code?: string }
@@ -18,4 +19,10 @@ export function answerBrokenRequest(error: BrokenRequest, socket: Socket): void 
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`
   )
+}
+
+/** Answers an `Expect` other than `100-continue`, which Node would refuse without a word. */
+export function answerUnknownExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const body = JSON.stringify({ errors: ['The Expect header may ask for 100-continue only.'] })
+  response.writeHead(417, { 'content-type': 'application/json; charset=utf-8' }).end(body)
 }

@@ -52,8 +52,8 @@ export function errorAnswer(error: unknown, requestId: string): ErrorAnswer {
     const status = codes.find(([kind]) => error instanceof kind)?.[1] ?? 400
     return { status, headers: headersOf(error), body: { errors: error.errors } }
   }
-  const known = fastifyErrors[codeOf(error)]
-  if (known) return { status: known[0], headers: {}, body: { errors: [known[1]] } }
+  const refusal = fastifyRefusal(error)
+  if (refusal) return { status: refusal[0], headers: {}, body: { errors: [refusal[1]] } }
   if (codeOf(error) === 'ECONNRESET') {
     return { status: 400, headers: {}, body: { errors: ['The body ended before it was complete.'] } }
   }
@@ -66,6 +66,14 @@ function headersOf(error: ServiceError): Record<string, string> {
   if (error instanceof TooMany) return { 'retry-after': String(Math.max(1, Math.ceil(error.retryAfterS))) }
   if (error instanceof Unavailable) return { 'retry-after': String(unavailableRetryS) }
   return {}
+}
+
+function fastifyRefusal(error: unknown): readonly [number, string] | undefined {
+  const code = codeOf(error)
+  if (fastifyErrors[code]) return fastifyErrors[code]
+  if (!code.startsWith('FST_ERR') || !(error instanceof Error) || !('statusCode' in error)) return undefined
+  const status = Number(error.statusCode)
+  return status >= 400 && status < 500 ? [status, 'The request is not well formed.'] : undefined
 }
 
 function codeOf(error: unknown): string {

@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import { InvalidRequest, Unavailable } from '../errors.ts'
 import { requireAcceptable } from './accept.ts'
 import { authenticate } from './auth.ts'
-import { answerBrokenRequest } from './broken-request.ts'
+import { answerBrokenRequest, answerUnknownExpectation } from './broken-request.ts'
 import { documentationRoutes } from './documentation-routes.ts'
 import { drainConnections } from './drain-connections.ts'
 import { eraseRoutes } from './erase-routes.ts'
@@ -50,6 +50,7 @@ export function createServer(services: HttpServices): FastifyInstance {
     done()
   })
   drainConnections(server)
+  server.server.on('checkExpectation', answerUnknownExpectation)
   server.setErrorHandler((error, request, reply) => answerError(services, error, request, reply))
   server.setNotFoundHandler(unknownPathAnswer(routes))
   for (const route of routes) server.route(toFastify(route, services))
