@@ -15,10 +15,10 @@ export function documentationRoutes(
   version: string
 ): Route[] {
   const texts = new Map(
-    [...schemata].map(([name, schema]) => [
-      `${name}.json`,
-      JSON.stringify({ $schema: dialect, title: name, ...schema })
-    ])
+    [...schemata].map(([name, schema]) => {
+      const file = `${name}.json`
+      return [file, JSON.stringify({ $schema: dialect, $id: `/schemata/${file}`, title: name, ...schema })]
+    })
   )
   const routes: Route[] = [
     {
