@@ -1,4 +1,3 @@
-import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ServiceError, Stopped } from '../errors.ts'
 import type { ImportSummary } from '../importers/run-import.ts'
@@ -8,7 +7,7 @@ import { readJsonLines } from './read-lines.ts'
 import type { Terminal } from './terminal.ts'
 import { transferLine } from './text/progress.ts'
 import { countOf } from './text/words.ts'
-import { isMembers, memberAt } from './views/result-shapes.ts'
+import { isMembers, type Members, memberAt } from './views/result-shapes.ts'
 
 /** The summary of an import as the server words it (import-stream.ts). */
 export type ImportAnswer = Omit<ImportSummary, 'resumedFrom' | 'corpusRevision'> & {
@@ -19,8 +18,8 @@ export type ImportAnswer = Omit<ImportSummary, 'resumedFrom' | 'corpusRevision'>
 export type ImportSettings = {
   /** Parameters of `/import`, but for name and key. */
   readonly query: Readonly<Record<string, string | undefined>>
-  /** Where rejected records go; made when there is one. */
-  readonly rejectsFile: string
+  /** Keeps a record that could not be read. */
+  readonly onReject: (reject: Members) => Promise<void>
   readonly signal: AbortSignal
 }
 
@@ -62,7 +61,7 @@ export async function importFile(
       accept: 'application/x-ndjson',
       signal: settings.signal
     })
-    return await follow(readJsonLines(answer), settings.rejectsFile, read => {
+    return await follow(readJsonLines(answer), settings.onReject, read => {
       records = read
     })
   } catch (error) {
@@ -76,16 +75,16 @@ export async function importFile(
   }
 }
 
-/** Reads the answer's lines to its summary; rejects go into their file, each as a line of JSON. */
+/** Reads the answer's lines to its summary. */
 async function follow(
   lines: AsyncIterable<unknown>,
-  rejectsFile: string,
+  onReject: ImportSettings['onReject'],
   onRecords: (records: number) => void
 ): Promise<ImportAnswer> {
   for await (const line of lines) {
     const { progress, reject, summary, errors } = line as Record<string, unknown> // Our own server's line.
     if (isMembers(progress)) onRecords(Number(memberAt(progress, 'records') ?? 0))
-    if (reject !== undefined) await appendFile(rejectsFile, `${JSON.stringify(reject)}\n`)
+    if (isMembers(reject)) await onReject(reject)
     if (Array.isArray(errors)) throw new ServiceError(errors.map(String))
     if (isMembers(summary)) return summary as ImportAnswer // Our own server's.
   }

@@ -8,12 +8,14 @@ import { type ImportAnswer, importFile } from './import-file.ts'
 import { findSources, type ImportSource } from './import-source.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { quietLog } from './quiet-log.ts'
+import { rejectsWriter } from './rejects-file.ts'
 import { examples, type Session } from './session.ts'
 import { silent } from './terminal.ts'
 import { printable } from './text/printable.ts'
 import { table } from './text/table.ts'
 import { countOf } from './text/words.ts'
 import { type FileReport, importTable } from './views/import-table.ts'
+import type { Members } from './views/result-shapes.ts'
 
 type ImportOptions = {
   readonly format?: string
@@ -62,14 +64,17 @@ async function importFiles(session: Session, files: readonly string[], options: 
   using interrupt = listenForInterrupt()
   await using connection = await connect(config, quietLog(config))
   const terminal = options.json ? silent(session.terminal) : session.terminal
+  const query = queryOf(options)
+  const writeReject = rejectsWriter()
   const reports: FileReport[] = []
   for (const source of sources) {
-    const settings = { query: queryOf(options), rejectsFile: rejectsFileOf(source, options), signal: interrupt.signal }
+    const rejectsFile = rejectsFileOf(source, options)
+    const onReject = (reject: Members) => writeReject(rejectsFile, source.name, reject)
     try {
-      const summary = await importFile(connection.api, source, settings, terminal)
+      const summary = await importFile(connection.api, source, { query, onReject, signal: interrupt.signal }, terminal)
       reports.push({ file: source.name, summary })
       for (const warning of summary.warnings) terminal.say(`${source.name}: ${printable(warning)}`)
-      if (summary.rejected > 0) terminal.say(rejectsLine(source.name, summary, settings.rejectsFile))
+      if (summary.rejected > 0) terminal.say(rejectsLine(source.name, summary, rejectsFile))
       if (bringsNothing(summary)) process.exitCode = exitCodes.failed
     } catch (error) {
       // A file that is no data must not keep the others from being read; the exit code tells.

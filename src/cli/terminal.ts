@@ -23,7 +23,7 @@ export function createTerminal(): Terminal {
     bold: style('bold'),
     dim: style('dim'),
     liveLine: () => liveLine(process.stderr, Date.now),
-    width: Math.max(60, process.stdout.columns ?? process.stderr.columns ?? 110)
+    width: Math.max(60, process.stdout.columns || process.stderr.columns || 110)
   }
 }
 

@@ -10,17 +10,19 @@ export type Transfer = {
   readonly elapsedMs: number
 }
 
-/** One line about a transfer: `posts.jsonl  ━━━━━━       42 %  1.2 of 2.9 GB  84.0 MB/s  20 s left`. */
+/** One line about a transfer: `posts.jsonl  ━━━━━━       42 %  1.2 GB of 2.9 GB  84.0 MB/s  20 s left`. */
 export function transferLine({ name, sentBytes, totalBytes, elapsedMs }: Transfer, width: number): string {
   const perMs = elapsedMs > 0 ? sentBytes / elapsedMs : 0
   const rate = `${formatBytes(perMs * 1000)}/s`
-  const label = pad(fit(printable(name), 28), 20)
+  const label = fit(printable(name), 28)
   if (totalBytes === undefined) return fit(`${label}  ${formatBytes(sentBytes)}  ${rate}`, width)
   const share = totalBytes === 0 ? 1 : Math.min(1, sentBytes / totalBytes)
-  const left = perMs > 0 && share < 1 ? `  ${formatDuration((totalBytes - sentBytes) / perMs)} left` : ''
-  const percent = pad(`${Math.floor(share * 100)} %`, 5, 'right')
+  const left = perMs > 0 && share < 1 ? `${formatDuration((totalBytes - sentBytes) / perMs)} left` : ''
   const amount = `${formatBytes(sentBytes)} of ${formatBytes(totalBytes)}`
-  return fit(`${label}  ${bar(share, 20)}  ${percent}  ${amount}  ${rate}${left}`, width)
+  const figures = [`${Math.floor(share * 100)} %`.padStart(5), amount, rate, left].filter(Boolean).join('  ')
+  // What changes its length may not push the bar about: it is given room for the longest figures.
+  const barWidth = Math.min(30, width - label.length - 60)
+  return fit([label, ...(barWidth >= 6 ? [bar(share, barWidth)] : []), figures].join('  '), width)
 }
 
 /** One line about a job that runs: `AudienceInfluencers  ━━━━━━       42 %  running, 3.1 s`. */

@@ -76,11 +76,12 @@ test('a bar list shows the largest shares first and counts the rest', () => {
   assert.equal(bar(0.4, 4), '━╸  ')
 })
 
-test('a transfer shows its share, rate and time left', () => {
-  const line = transferLine({ name: 'a.csv', sentBytes: 512_000, totalBytes: 2_048_000, elapsedMs: 1000 }, 100)
-  assert.equal(line, 'a.csv                 ━━━━━                  25 %  500 KB of 2.0 MB  500 KB/s  3.0 s left')
-  const endless = transferLine({ name: 'stdin', sentBytes: 2048, totalBytes: undefined, elapsedMs: 1000 }, 100)
-  assert.equal(endless, 'stdin                 2.0 KB  2.0 KB/s')
+test('a transfer shows its share, rate and time left, and the bar takes the room that is left', () => {
+  const transfer = { name: 'a.csv', sentBytes: 512_000, totalBytes: 2_048_000, elapsedMs: 1000 }
+  const figures = ' 25 %  500 KB of 2.0 MB  500 KB/s  3.0 s left'
+  assert.equal(transferLine(transfer, 100), `a.csv  ${'━━━━━━━╸'.padEnd(30)}   ${figures.trimStart()}`)
+  assert.equal(transferLine(transfer, 60), `a.csv  ${figures}`)
+  assert.equal(transferLine({ ...transfer, totalBytes: undefined }, 100), 'a.csv  500 KB  500 KB/s')
 })
 
 test('a job shows how far it is', () => {
