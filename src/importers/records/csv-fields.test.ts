@@ -8,6 +8,12 @@ test('fields are what stands between separators, without the quotes around them'
   assert.deepEqual(csvFields('"a",', ','), ['a', ''])
 })
 
+test('a record that is not well formed has an end, too', () => {
+  assert.deepEqual(csvFields('"a,b', ','), ['a,'])
+  assert.deepEqual(csvFields('a,"', ','), ['a', ''])
+  assert.deepEqual(csvFields('"a"b,c', ','), ['a"', 'c'])
+})
+
 test('the separator is the one that the header has most of', () => {
   assert.deepEqual(['a,b', 'a\tb\tc,d', '"x,y,z";b', 'alone'].map(delimiterOf), [',', '\t', ';', ','])
 })

@@ -24,8 +24,10 @@ export function csvFields(record: string, delimiter: string): string[] {
 function fieldEnd(record: string, start: number, delimiter: string): number {
   let from = start
   if (record[start] === '"') {
-    from = record.indexOf('"', start + 1) + 1
-    while (record[from] === '"') from = record.indexOf('"', from + 1) + 1
+    let quote = record.indexOf('"', start + 1)
+    while (quote >= 0 && record[quote + 1] === '"') quote = record.indexOf('"', quote + 2)
+    if (quote < 0) return record.length // Not well formed: seen only while a format is looked for.
+    from = quote + 1
   }
   const end = record.indexOf(delimiter, from)
   return end < 0 ? record.length : end
