@@ -35,7 +35,6 @@ export const columnsOf = {
   known_accounts: ['id', 'handle', 'name', 'observed_at'],
   handles: ['handle', 'id', 'observed_at'],
   follows: ['follower', 'followee', 'observed_at', 'import_id'],
-  followers: ['followee', 'follower', 'observed_at', 'import_id'],
   posts: [
     'author',
     'id',

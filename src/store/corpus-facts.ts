@@ -44,6 +44,8 @@ export async function refreshCorpusFacts(warehouse: Warehouse, refresh: FactsRef
   await refreshActivity(warehouse, few ? { ids: active, params } : { params })
   await keepPartsFew(warehouse, ['account_reach', 'account_activity'])
   await refreshTotals(warehouse, revision)
+  // The engine keeps what it has freed for its next query; a server that now waits for questions need not.
+  if (warehouse.kind === 'embedded') await warehouse.command('SYSTEM JEMALLOC PURGE')
 }
 
 function of(table: string, column: string): string {

@@ -33,6 +33,7 @@ export async function openServer({ url, cluster }: ServerOptions): Promise<Wareh
       send_progress_in_http_headers: 1,
       http_headers_progress_interval_ms: '110000',
       async_insert: 0,
+      optimize_on_insert: 0,
       distributed_foreground_insert: 1
     }
   } as const

@@ -12,7 +12,7 @@ import { emptyWorld } from './world.ts'
 /** A home of the warehouse to run a suite over. */
 export type TestedEngine = {
   readonly name: string
-  /** Every row stands twice in it, once a shard: totals that are not distinct counts come out doubled. */
+  /** Both shards are the same rows: what is not a distinct count comes out doubled. */
   readonly isDoubled: boolean
   /** A fresh, migrated, empty warehouse, closed when the test ends. */
   open(t: TestContext): Promise<Warehouse>
