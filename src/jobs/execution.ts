@@ -32,9 +32,11 @@ export type Execution = ExecutionNotes & {
   readonly accountId: string
   readonly job: string
   readonly ids: readonly ProfileId[]
+  /** Running from its first start to its end: waiting for another try is no step back. */
   readonly state: ExecutionState
   /** 0–100, never falls. */
   readonly progress: number
+  /** Tries since it was last asked for. */
   readonly attempt: number
   readonly errors: readonly string[]
   readonly warnings: readonly string[]

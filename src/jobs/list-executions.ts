@@ -1,7 +1,7 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Database } from '../store/database.ts'
 import type { Schema } from '../store/schema.ts'
-import type { Caller, Execution, ExecutionFilter } from './execution.ts'
+import type { Caller, Execution, ExecutionFilter, ExecutionState } from './execution.ts'
 import { toExecution } from './to-execution.ts'
 
 type Query<Row> = SelectQueryBuilder<Schema, 'executions', Row>
@@ -41,8 +41,7 @@ function filtered<Row>(query: Query<Row>, filter: ExecutionFilter, database: Dat
   if (job !== undefined) narrowed = narrowed.where('job', '=', job)
   if (user !== undefined) narrowed = narrowed.where('asked_by', '=', user)
   if (project !== undefined) narrowed = narrowed.where('project', '=', project)
-  if (states !== undefined)
-    narrowed = states.length > 0 ? narrowed.where('state', 'in', states) : narrowed.where(sql<boolean>`1 = 0`)
+  if (states !== undefined) narrowed = narrowed.where(isSeenAs(states))
   if (label === undefined) return narrowed
   const labels =
     database.dialect === 'postgres'
@@ -53,3 +52,16 @@ function filtered<Row>(query: Query<Row>, filter: ExecutionFilter, database: Dat
 
 // No stored text has a NUL, and PostgreSQL refuses to compare with one.
 const withoutNul = (text: string | undefined) => text?.replaceAll('\0', '\ufffd')
+
+// As toExecution shows it: what has been started counts as running until it ends.
+function isSeenAs(states: readonly ExecutionState[]) {
+  return ({ or, and, eb }: ExpressionBuilder<Schema, 'executions'>) =>
+    or(
+      states.map(state => {
+        if (state === 'queued' || state === 'claimed')
+          return and([eb('state', '=', state), eb('started_at', 'is', null)])
+        if (state !== 'running') return eb('state', '=', state)
+        return and([eb('state', 'in', ['queued', 'claimed', 'running']), eb('started_at', 'is not', null)])
+      })
+    )
+}

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { ProfileId } from '../model/ids.ts'
 import { parse } from '../parse.ts'
 import type { ExecutionRow } from '../store/schema.ts'
-import type { Execution } from './execution.ts'
+import type { Execution, ExecutionState } from './execution.ts'
 import type { JobRequest } from './read-request.ts'
 
 const Texts = Type.Array(Type.String())
@@ -17,7 +17,7 @@ export function toExecution(row: ExecutionRow): Execution {
     get ids() {
       return readStoredRequest(row.request).ids
     },
-    state: row.state,
+    state: seenState(row),
     progress: row.progress,
     attempt: row.tries,
     labels: readTexts(row.labels),
@@ -34,6 +34,11 @@ export function toExecution(row: ExecutionRow): Execution {
     finishedAt: row.finished_at,
     estimate: { runMs: row.estimate_run_ms, waitMs: row.estimate_wait_ms }
   }
+}
+
+// Who has seen a job running is not told that it is queued again when its worker was lost.
+function seenState({ state, started_at }: ExecutionRow): ExecutionState {
+  return started_at !== null && (state === 'queued' || state === 'claimed') ? 'running' : state
 }
 
 export function readTexts(json: string): readonly string[] {

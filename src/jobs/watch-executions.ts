@@ -14,7 +14,8 @@ export function watchExecutions(database: Database): Watch {
   }
 
   return (id, timeoutMs, signal) => {
-    if (!isListening) void database.listen('executions', heard)
+    // What changed before the listening began is not heard: everybody looks once more.
+    if (!isListening) void database.listen('executions', heard).then(() => heard(''))
     isListening = true
     return new Promise(resolve => {
       const done = () => {

@@ -7,6 +7,7 @@ import { startWorker } from '../../src/jobs/worker.ts'
 import type { WorkerOptions } from '../../src/jobs/worker-state.ts'
 import type { Database } from '../../src/store/database.ts'
 import { type Engine, openPlace, type Place } from '../support/databases.ts'
+import { inReverse } from '../support/in-reverse.ts'
 import { emptyWorld } from '../support/world.ts'
 import { testJob } from './test-job.ts'
 
@@ -39,7 +40,7 @@ export async function jobWorld(t: TestContext, engine: Engine, wishes: Wishes = 
     const log = pino({ level: 'silent' })
     const fixed = { concurrency: 2, privacy, log, finishedWord: 'DONE', alone: false, checkEvery: 1, graceMs: 100 }
     const worker = await startWorker({ ...common, ...fixed, ...options })
-    t.after(() => worker[Symbol.asyncDispose]())
+    inReverse(t).use(worker)
     return worker
   }
   return { place, database, warehouse, executions, work }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { after, type TestContext } from 'node:test'
 import pg from 'pg'
 import { type Database, openDatabase } from '../../src/store/database.ts'
+import { inReverse } from './in-reverse.ts'
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts'
 
 /** Where a database is, as openDatabase takes it. */
@@ -26,7 +27,7 @@ export async function testDatabase(t: TestContext, engine: Engine): Promise<Data
 /** The database at a place, once more when it is open already: as another process would see it. */
 export async function openPlace(t: TestContext, place: Place): Promise<Database> {
   const database = await openDatabase(place)
-  t.after(() => database[Symbol.asyncDispose]())
+  inReverse(t).use(database)
   return database
 }
 
@@ -48,7 +49,7 @@ const postgres: Engine = {
     const name = `test_${process.pid}_${++databases}`
     const url = new URL(givenUrl ?? (await ownServer()).url)
     await administer(url.href, `CREATE DATABASE ${name}`)
-    t.after(() => administer(url.href, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+    inReverse(t).defer(() => administer(url.href, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
     const folder = await temporaryFolder(t)
     return { url: Object.assign(new URL(url), { pathname: `/${name}` }).href, folder }
   }
@@ -80,6 +81,6 @@ export async function endConnections(url: string): Promise<void> {
 
 async function temporaryFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'demograph-database-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
+  inReverse(t).defer(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
