@@ -12,6 +12,8 @@ export function openSqlite(folder: string): Connection {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = new DatabaseSync(path.join(folder, 'demograph.db'), { timeout: 1_000 })
   file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  // A commit touches several indexes: with the default of 1,000 pages every hundredth one would wait for a checkpoint.
+  file.exec('PRAGMA wal_autocheckpoint = 4000')
   // From here on a lock is waited for without standing still (whenFree).
   file.exec('PRAGMA busy_timeout = 0')
   let writes = 0
