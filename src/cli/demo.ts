@@ -35,7 +35,7 @@ export function addDemo(program: Command, session: Session): void {
 async function demo({ config, terminal }: Session, isJson: boolean): Promise<void> {
   const settings = ownStoresOnly(config(demoSettings))
   const folder = openDemoFolder(settings.home, settings.presetToken)
-  const place = { folder: path.relative('.', settings.home) || '.', token: folder.token, config: settings }
+  const place = { folder: asTyped(settings.home), token: folder.token, config: settings }
   const shown = isJson ? { ...silent(terminal), print: () => {} } : terminal
   using interrupt = listenForInterrupt()
   for (const line of introduction(place.folder, shown)) shown.print(line)
@@ -50,10 +50,16 @@ async function demo({ config, terminal }: Session, isJson: boolean): Promise<voi
     const result = await answerTo(api, question, interrupt.signal)
     results[question.job] = result
     for (const line of answerLines(question, result, shown)) shown.print(line)
-    shown.print(shown.dim(`\n  Answered in ${formatDuration(Date.now() - startedAt)}.`))
+    shown.print(`\n  ${question.reading} ${shown.dim(`Answered in ${formatDuration(Date.now() - startedAt)}.`)}`)
   }
   for (const line of goOn(place, shown)) shown.print(line)
   if (isJson) terminal.print(JSON.stringify(results))
+}
+
+/** A folder below this one by its short name, any other in full. */
+function asTyped(folder: string): string {
+  const relative = path.relative('.', folder) || '.'
+  return relative.startsWith('..') ? folder : relative
 }
 
 /** What the demo imports must not get into anybody's servers. */

@@ -9,6 +9,8 @@ export type DemoQuestion = {
   readonly file: string
   /** Which members of the result are shown; the others are there too. */
   readonly shown: readonly string[]
+  /** How to read the answer. */
+  readonly reading: string
 }
 
 type Audiences = Readonly<Record<string, { readonly ids: readonly string[] }>>
@@ -23,28 +25,35 @@ export async function demoQuestions(corpus: URL): Promise<DemoQuestion[]> {
       job: 'AnalyzePublicProfiles',
       ids: ['twitter:18036441', 'twitter:117501995'],
       file: 'profiles.json',
-      shown: []
+      shown: [],
+      reading:
+        'A trait that rests on too little evidence is left out, never guessed; report --json shows the evidence of each.'
     },
     {
       title: 'Whom among 220 leading universities do the universities themselves listen to?',
       job: 'AudienceInfluencers',
       ids: idsOf('universities'),
       file: 'universities.json',
-      shown: ['audienceInfluencerRanking']
+      shown: ['audienceInfluencerRanking'],
+      reading:
+        'Followers inside the group, and PageRank over who follows whom. Mentions and shares count as well where there are posts.'
     },
     {
-      title: 'Whom outside do 16 British universities follow far more than the others do?',
+      title: 'Which accounts do 16 British universities follow far more than other universities do?',
       job: 'ExternalInfluencers',
       ids: idsOf('uk-universities'),
       file: 'british.json',
-      shown: ['externalInfluencerRanking']
+      shown: ['externalInfluencerRanking'],
+      reading: 'They are British too: found from follows alone, without a look at any profile.'
     },
     {
       title: 'Who follows Harvard, Stanford and Oxford, and how far are these the same?',
       job: 'FollowerBreakdown',
       ids: idsOf('most-followed-universities'),
       file: 'followers.json',
-      shown: ['together', 'overlap']
+      shown: ['together', 'overlap'],
+      reading:
+        'The corpus knows followers that are universities, and none of their posts: what rests on posts is held back.'
     }
   ]
 }
