@@ -2,6 +2,8 @@
 export const limits = {
   /** A body of every call but /import, which streams: 1,000 ids with all their labels need less than a tenth of it. */
   bodyBytes: 4 * 1024 * 1024,
+  /** How long such a body may take to arrive. */
+  bodyS: 60,
   /** The request line with its URL, and all headers together. */
   headerBytes: 16 * 1024,
   /** One part of a path, such as a job hash. */

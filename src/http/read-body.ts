@@ -59,11 +59,16 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   if (Number(request.headers['content-length']) > limits.bodyBytes) throw tooLarge()
   const chunks: Buffer[] = []
   let length = 0
-  // Leaving the loop must not destroy the stream: it would take the connection along, and the answer with it.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    length += chunk.length
-    if (length > limits.bodyBytes) throw tooLarge()
-    chunks.push(chunk)
+  const tooSlow = setTimeout(() => request.destroy(), limits.bodyS * 1000)
+  try {
+    // Leaving the loop must not destroy the stream: it would take the connection along, and the answer with it.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      length += chunk.length
+      if (length > limits.bodyBytes) throw tooLarge()
+      chunks.push(chunk)
+    }
+  } finally {
+    clearTimeout(tooSlow)
   }
   return Buffer.concat(chunks, length)
 }

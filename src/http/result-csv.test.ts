@@ -45,6 +45,11 @@ test('a name that a spreadsheet would run as a formula gets an apostrophe in fro
   ])
 })
 
+test('an empty ranking is a table without rows', () => {
+  const csv = resultCsv({ ranking: { totalItems: 0, items: [] } })
+  assert.equal(csv, 'section,rank,id,displayName,handle,value,share,score\r\n')
+})
+
 test('a result without rankings and breakdowns has no table', () => {
   assert.throws(() => resultCsv({ 'twitter:1': { type: 'profile', id: 'twitter:1' } }), NotFound)
 })

@@ -11,12 +11,21 @@ const firstColumns = ['section', 'rank', 'id', 'displayName', 'handle', 'value',
  * RFC 4180; `section` says where a row stands in the result. Throws NotFound for a result that has neither.
  */
 export function resultCsv(result: unknown): string {
-  const rows = isTree(result) ? [...rowsOf(result, [])] : []
-  if (rows.length === 0) throw new NotFound('This result has no rankings and no breakdowns: take its result.json.')
-  const columns = [...new Set([...firstColumns, ...rows.flatMap(row => Object.keys(row))])]
-  const used = columns.filter(column => rows.some(row => row[column] !== undefined))
+  if (!isTree(result) || !hasTable(result)) {
+    throw new NotFound('This result has no rankings and no breakdowns: take its result.json.')
+  }
+  const rows = [...rowsOf(result, [])]
+  const columns = [...new Set([...firstColumns, ...rows.flatMap(Object.keys)])]
+  const used = rows.length > 0 ? columns.filter(column => rows.some(row => row[column] !== undefined)) : firstColumns
   const lines = [used, ...rows.map(row => used.map(column => row[column]))]
   return lines.map(line => `${line.map(cellText).join(',')}\r\n`).join('')
+}
+
+// A map of profiles has none; a ranking that is empty is a table without rows.
+function hasTable(result: Tree): boolean {
+  return Object.entries(result).some(
+    ([name, member]) => !name.startsWith('_') && isTree(member) && member.type !== 'profile'
+  )
 }
 
 function* rowsOf(tree: Tree, path: readonly string[]): Generator<Row> {
