@@ -3,17 +3,22 @@ import { type Execution, type Executions, finalStates } from '../jobs/execution.
 import { limits } from './limits.ts'
 import { untilGone } from './until-gone.ts'
 
-/** Holds the answer back while the execution is under way, as long as `Prefer: wait=SECONDS` (RFC 7240) asks for. */
+/**
+ * Holds the answer back while the execution is under way, as long as `Prefer: wait=SECONDS` (RFC 7240) asks for, or until the
+ * server closes: it does not wait for who waits.
+ */
 export async function waitIfPreferred(
   executions: Executions,
   request: FastifyRequest,
   reply: FastifyReply,
-  execution: Execution
+  execution: Execution,
+  closing: AbortSignal
 ): Promise<Execution> {
   const seconds = preferredWaitS(request.headers.prefer)
   if (seconds === 0 || finalStates.has(execution.state)) return execution
   reply.header('preference-applied', `wait=${seconds}`)
-  return untilFinal(executions, request, execution, Date.now() + seconds * 1000, untilGone(reply))
+  const signal = AbortSignal.any([untilGone(reply), closing])
+  return untilFinal(executions, request, execution, Date.now() + seconds * 1000, signal)
 }
 
 async function untilFinal(

@@ -25,7 +25,7 @@ import { submitRoutes } from './submit-routes.ts'
 import { unknownPathAnswer } from './unknown-path.ts'
 import { version } from './version.ts'
 
-/** The HTTP server with every route, not listening yet. Closing it ends progress streams and waits for running answers. */
+/** The HTTP server with every route, not listening yet. Closing it ends progress streams and `Prefer: wait`, and waits for running answers. */
 export function createServer(services: HttpServices): FastifyInstance {
   const server = newFastify(services)
   const closing = new AbortController()
@@ -39,7 +39,7 @@ export function createServer(services: HttpServices): FastifyInstance {
   leaveBodiesToHandlers(server)
   server.decorateRequest('caller')
   server.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
+    setCommonHeaders(request, reply)
     if (services.isDraining()) reply.header('connection', 'close')
     done(hasNul(request.raw.url) ? new InvalidRequest('A NUL character (%00) has no place in a URL.') : undefined)
   })
@@ -69,7 +69,8 @@ function newFastify(services: HttpServices): FastifyInstance {
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       answerError(services, error, request, reply)
   } as const
-  const http = { maxHeaderSize: limits.headerBytes }
+  // A client that vanished without a word is noticed by the network, so that its import or stream does not wait for ever.
+  const http = { maxHeaderSize: limits.headerBytes, keepAlive: true, keepAliveInitialDelay: 60_000 }
   if (!services.tls) return Fastify({ ...options, http })
   // The type of a server depends on its options; the routes do not.
   return Fastify({ ...options, https: { ...http, ...services.tls } }) as unknown as FastifyInstance
@@ -77,8 +78,8 @@ function newFastify(services: HttpServices): FastifyInstance {
 
 function allRoutes(services: HttpServices, closing: AbortSignal): Route[] {
   const routes = [
-    ...submitRoutes(services),
-    ...statusRoutes(services),
+    ...submitRoutes(services, closing),
+    ...statusRoutes(services, closing),
     ...resultRoutes(services),
     ...executionsRoutes(services),
     ...progressRoutes(services, closing),
@@ -114,6 +115,13 @@ function toFastify(route: Route, services: HttpServices): RouteOptions {
   }
 }
 
+function setCommonHeaders(request: FastifyRequest, reply: FastifyReply) {
+  reply
+    .header('x-request-id', request.id)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'no-store')
+}
+
 function fastifyPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1')
 }
@@ -133,6 +141,7 @@ function requestId(request: IncomingMessage): string {
 
 function answerError({ log }: HttpServices, error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const { status, headers, body } = errorAnswer(error, request.id)
+  setCommonHeaders(request, reply) // Fastify refuses some requests before any hook runs.
   if (status === 500) log.error({ err: error, reqId: request.id }, 'a request failed')
   return reply.code(status).type('application/json; charset=utf-8').headers(headers).send(JSON.stringify(body))
 }

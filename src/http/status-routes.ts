@@ -12,8 +12,8 @@ import { ExecutionHash, StatusRequest } from './wire-schemas.ts'
 const jsonType = 'application/json; charset=utf-8'
 const statusAnswer = { description: 'Where the execution stands.', content: json(published('StatusResponse')) }
 
-/** `/status` and `/stop`. */
-export function statusRoutes({ executions }: HttpServices): Route[] {
+/** `/status` and `/stop`. `closing` ends all waits. */
+export function statusRoutes({ executions }: HttpServices, closing: AbortSignal): Route[] {
   async function stop(request: FastifyRequest) {
     const execution = queryOf(request).execution ?? (await executionInBody(request))
     return statusBody(await executions.stop(request.caller, toExecutionHash(execution)))
@@ -30,7 +30,8 @@ export function statusRoutes({ executions }: HttpServices): Route[] {
       isPolled: true,
       async handler(request, reply) {
         const execution = await executions.get(request.caller, executionInQuery(request))
-        return reply.type(jsonType).send(statusText(await waitIfPreferred(executions, request, reply, execution)))
+        const seen = await waitIfPreferred(executions, request, reply, execution, closing)
+        return reply.type(jsonType).send(statusText(seen))
       }
     },
     {

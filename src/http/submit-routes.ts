@@ -17,8 +17,8 @@ const executeQuery = Type.Object({
   )
 })
 
-/** Asking a question: `/estimate` and `/execute`, with the job type in the path or in the body. */
-export function submitRoutes({ executions, jobs }: HttpServices): Route[] {
+/** Asking a question: `/estimate` and `/execute`, with the job type in the path or in the body. `closing` ends all waits. */
+export function submitRoutes({ executions, jobs }: HttpServices, closing: AbortSignal): Route[] {
   const jobNames = [...jobs.keys()]
   const withJobInPath = {
     parts: Type.Object({ job_type: Type.Enum(jobNames, { description: 'The job type.' }) })
@@ -33,7 +33,7 @@ export function submitRoutes({ executions, jobs }: HttpServices): Route[] {
     const options = readQuery(executeQuery, queryOf(request))
     const { job, body } = await readQuestion(request, jobNames)
     const { execution } = await executions.submit(request.caller, job, body, options)
-    return executeAnswer(reply, await waitIfPreferred(executions, request, reply, execution))
+    return executeAnswer(reply, await waitIfPreferred(executions, request, reply, execution, closing))
   }
 
   const estimateRoute = {
