@@ -48,34 +48,40 @@ export function createMetrics(options: { readonly processFigures: boolean }): Me
     labelNames: ['kind'],
     registers
   })
+  let lookAtQueue = async () => {}
   return {
     requestAnswered: (method, route, status, seconds) =>
       requests.labels(method, route, String(status)).observe(seconds),
     jobEnded: (job, state, runSeconds) => jobs.observe({ job, state }, runSeconds),
     rowsImported: (kind, count) => rows.inc({ kind }, count),
-    watchQueue: snapshot => watchQueue(registry, snapshot),
-    text: () => registry.metrics(),
+    watchQueue: snapshot => {
+      lookAtQueue = queueGauges(registers, snapshot)
+    },
+    text: async () => {
+      await lookAtQueue()
+      return registry.metrics()
+    },
     contentType: registry.contentType
   }
 }
 
-function watchQueue(registry: Registry, snapshot: () => Promise<QueueSnapshot>) {
+/** Makes the gauges of the queue; what it answers fills them with one look, so that they agree with each other. */
+function queueGauges(registers: Registry[], snapshot: () => Promise<QueueSnapshot>): () => Promise<void> {
   const age = new Gauge({
     name: 'demograph_queue_age_seconds',
     help: 'Age of the oldest execution that waits.',
-    registers: [registry]
+    registers
   })
-  new Gauge({
+  const executions = new Gauge({
     name: 'demograph_executions',
     help: 'Executions by job type and state.',
     labelNames: ['job', 'state'],
-    registers: [registry],
-    // One look at the database fills both gauges, so they agree with each other.
-    async collect() {
-      const { counts, oldestQueuedMs } = await snapshot()
-      this.reset()
-      for (const { job, state, count } of counts) this.set({ job, state }, count)
-      age.set(oldestQueuedMs / 1000)
-    }
+    registers
   })
+  return async () => {
+    const { counts, oldestQueuedMs } = await snapshot()
+    executions.reset()
+    for (const { job, state, count } of counts) executions.set({ job, state }, count)
+    age.set(oldestQueuedMs / 1000)
+  }
 }

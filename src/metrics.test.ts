@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createMetrics } from './metrics.ts'
+
+test('the figures show the queue as it stands when somebody looks', async () => {
+  const metrics = createMetrics({ processFigures: false })
+  let count = 2
+  metrics.watchQueue(async () => ({ counts: [{ job: 'A', state: 'queued', count }], oldestQueuedMs: 1500 }))
+
+  const first = await metrics.text()
+  assert.match(first, /demograph_executions\{job="A",state="queued"\} 2/)
+  assert.match(first, /demograph_queue_age_seconds 1\.5/)
+  count = 3
+  const text = await metrics.text()
+
+  assert.match(text, /demograph_executions\{job="A",state="queued"\} 3/)
+})
+
+test('jobs and imported rows are counted by their kinds', async () => {
+  const metrics = createMetrics({ processFigures: false })
+  metrics.jobEnded('A', 'finished', 2)
+  metrics.rowsImported('profiles', 7)
+
+  const text = await metrics.text()
+
+  assert.match(text, /demograph_job_run_seconds_count\{job="A",state="finished"\} 1/)
+  assert.match(text, /demograph_import_rows_total\{kind="profiles"\} 7/)
+})
