@@ -1,7 +1,7 @@
 -- The corpus. Every table is a ReplacingMergeTree: a row may stand twice until a merge, so a reader says FINAL or counts
 -- distinct. `-- shard by` tells the migrator how a cluster spreads the table (store/migrate-warehouse.ts); embedded, it is
 -- a comment. Times are milliseconds since 1970; a text that the source did not give is '', a number that it did not give
--- is -1: a NOT over a NULL column would silently drop rows.
+-- is -1, a coordinate NaN: a NOT over a NULL column would silently drop rows.
 
 -- One observation of a profile: the newest wins.
 -- shard by cityHash64(id)

@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { type ClickHouseClient, createClient, parseError } from '@clickhouse/client'
 import { drainPending, type RawInsertFormat, Session } from 'chdb'
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection'
-import { Conflict } from '../errors.ts'
+import { Conflict, Unavailable } from '../errors.ts'
 import { lendOneByOne } from './lend-one-by-one.ts'
 import type { WarehouseEngine } from './warehouse-engine.ts'
 import { parameterText, sqlString } from './warehouse-literals.ts'
@@ -19,11 +19,11 @@ export type EmbeddedOptions = {
 // A running statement occupies one of libuv's four threads, which also serve files and DNS: three at once leave one free.
 const sessionCount = 3
 
-/** Opens chDB on a folder. Throws Conflict when another process has it open. */
+/** Opens chDB on a folder. Throws Conflict when another process has it open, Unavailable when it cannot be written. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<WarehouseEngine> {
   const folder = path.resolve(options.path)
   const database = options.database ?? 'demograph'
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const keeper = openSession(folder)
   const connections = Array.from({ length: sessionCount + 1 }, () => createChdbConnection({ path: folder }))
   for (const connection of connections) {
@@ -67,12 +67,24 @@ async function leavingNothing<Answer>(
   }
 }
 
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.R_OK | constants.W_OK)
+  } catch (error) {
+    throw new Unavailable(
+      `The warehouse folder ${folder} cannot be written: set DEMOGRAPH_HOME to a folder that this user may write.`,
+      { cause: error }
+    )
+  }
+}
+
 function openSession(folder: string): Session {
   try {
     return new Session(folder)
   } catch (error) {
     throw new Conflict(
-      `The warehouse folder ${folder} cannot be opened: another process has it open, or may not read it. Stop that process, or set WAREHOUSE_URL for a warehouse that several processes share.`,
+      `Another process has the warehouse folder ${folder} open: stop it, or set WAREHOUSE_URL to a warehouse that several processes share.`,
       { cause: error }
     )
   }

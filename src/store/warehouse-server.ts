@@ -34,7 +34,8 @@ export async function openServer({ url, cluster }: ServerOptions): Promise<Wareh
       http_headers_progress_interval_ms: '110000',
       async_insert: 0,
       optimize_on_insert: 0,
-      distributed_foreground_insert: 1
+      distributed_foreground_insert: 1,
+      distributed_ddl_task_timeout: String(longestStatementMs / 1000)
     }
   } as const
   const client = createClient({ ...options, max_open_connections: 16 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -47,12 +47,18 @@ test('a folder that another process has open is refused with a sentence, and ope
   const writer = await startWriter(t, folder)
   await assert.rejects(openWarehouse({ path: folder }), (error: unknown) => {
     assert.ok(error instanceof Conflict)
-    assert.match(error.message, /another process has it open/)
+    assert.match(error.message, /Another process has the warehouse folder .* open/)
     return true
   })
   await writer.kill()
   await using warehouse = await openWarehouse({ path: folder })
   assert.equal(warehouse.kind, 'embedded')
+})
+
+test('a folder that cannot be made says so', async t => {
+  const folder = await temporaryFolder(t)
+  await writeFile(path.join(folder, 'file'), '')
+  await assert.rejects(openWarehouse({ path: path.join(folder, 'file', 'warehouse') }), Unavailable)
 })
 
 test('kill -9 in the middle of inserts loses nothing that was acknowledged', async t => {

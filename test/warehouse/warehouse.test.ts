@@ -89,11 +89,11 @@ for (const engine of warehouseEngines) {
 
     test('queries run side by side, each with its own values', async t => {
       const warehouse = await engine.open(t)
-      const sql = 'SELECT {n:UInt32} AS count FROM numbers(3) WHERE sleepEachRow(0.1) = 0 LIMIT 1'
+      const sql = 'SELECT {n:UInt32} AS count FROM numbers(3) WHERE sleepEachRow(0.3) = 0 LIMIT 1'
       const start = performance.now()
       const found = await Promise.all([1, 2, 3].map(n => warehouse.rows(Count, sql, { n })))
       assert.deepEqual(found.flat(), [{ count: 1 }, { count: 2 }, { count: 3 }])
-      assert.ok(performance.now() - start < 800, 'three times 0.3 s took as long as one after the other')
+      assert.ok(performance.now() - start < 2400, 'three times 0.9 s took as long as one after the other')
     })
 
     test('a killed tag ends its query within a second, and the query is gone', async t => {
@@ -123,12 +123,12 @@ for (const engine of warehouseEngines) {
       const start = performance.now()
       stop.abort()
       await Promise.all(more)
-      assert.ok(performance.now() - start < 300)
+      assert.ok(performance.now() - start < 1000)
 
       const sql = "SELECT count() AS count FROM system.processes WHERE Settings['log_comment'] = 'signalled'"
       const running = async () => (await warehouse.rows(Count, sql))[0]?.count
       while ((await running()) !== 0) await delay(20)
-      assert.ok(performance.now() - start < 1500)
+      assert.ok(performance.now() - start < 3000)
       await assert.rejects(tagged.rows(Count, 'SELECT 1 AS count'), Stopped)
     })
   })
