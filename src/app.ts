@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { createServer } from './http/server.ts'
 import { statusWords } from './http/status-words.ts'
-import { importStream } from './import-stream.ts'
+import { openImportStreams } from './import-stream.ts'
 import { erasePerson } from './jobs/erase-person.ts'
 import { createExecutions } from './jobs/executions.ts'
 import { loadJobs } from './jobs/load-jobs.ts'
@@ -74,6 +74,7 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   let url = ''
   if (options.listen) {
     let isDraining = false
+    const { importStream } = starting.use(openImportStreams({ database, warehouse, log }, metrics))
     const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) }
     const server = createServer({
       executions,
@@ -81,7 +82,7 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
       metrics,
       log,
       verifyToken: local.verify,
-      importStream: importStream({ database, warehouse, log }, metrics),
+      importStream,
       erase: id => erasePerson({ database, warehouse }, id, Date.now()),
       readiness: readiness({ database, warehouse, home: config.home }),
       isDraining: () => isDraining,

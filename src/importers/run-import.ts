@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { InvalidRequest } from '../errors.ts'
+import { InvalidRequest, Stopped } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { Database } from '../store/database.ts'
 import { openImport } from '../store/import-ledger.ts'
@@ -81,6 +81,8 @@ async function importSource(stores: ImportStores, source: ImportSource, watch: I
   const forced = source.format === undefined ? undefined : formatNamed(source.format, options.columns)
   const text = openSource(source.stream, name)
   const head = await readHead(text.pieces, found => firstRecords('json', found, false).length > 0)
+  // Its sender is gone: what came of it is no whole head, and the stores may be closing.
+  if (watch.signal?.aborted) throw new Stopped('The import was stopped before it began.')
   const formats = [...importFormats.values()]
   const format = forced ?? recogniseFormat(head.text, head.isWhole, { formats, options, name })
   tryFirstRecord(format, firstRecords(format.records, head.text, head.isWhole)[0], options)

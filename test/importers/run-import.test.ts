@@ -117,6 +117,21 @@ test('a stopped import keeps what it read, and the same file goes on from there'
   assert.equal((await listImports(stores.database)).length, 1)
 })
 
+test('an import whose sender leaves before a format can be recognised leaves nothing behind', async t => {
+  const stores = await importStores(t)
+  const stop = new AbortController()
+  const stream = Readable.from(
+    (async function* () {
+      yield Buffer.from('from_id,to_id\n1,2\n')
+      stop.abort()
+      yield Buffer.from('3,4\n')
+    })()
+  )
+
+  await assert.rejects(importBytes(stores, '', { stream, key: 'left' }, { signal: stop.signal }), Stopped)
+  assert.deepEqual(await listImports(stores.database), [])
+})
+
 test('a corpus that cannot be written stops the import with what to do, and the next one goes on', async t => {
   const stores = await importStores(t)
   let inserts = 0
