@@ -13,8 +13,8 @@ const startsCut = 3
 const seed = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000)
 const random = seededRandom(seed)
 
-// Sent in pieces it takes longer than the two seconds after which an import notes how far it is.
-const slowFile = { rows: 3_000, pieces: 22, pauseMs: 100 }
+// An import begins to write once it has read 256 KiB, and notes how far it is every two seconds.
+const slowFile = { rows: 15_000, atOnce: 13_500, pieces: 22, pauseMs: 100 }
 const quickRows = 200
 const killWithinMs = 2_800
 
@@ -37,14 +37,15 @@ function linesOf(follows: readonly Follow[]): string {
 const header = 'from_id,to_id\n'
 
 function inPieces({ follows }: File): ReadableStream<Uint8Array> {
-  const size = Math.ceil(follows.length / slowFile.pieces)
+  const size = Math.ceil((slowFile.rows - slowFile.atOnce) / slowFile.pieces)
   let sent = 0
   return new ReadableStream({
     async pull(controller) {
       if (sent >= follows.length) return controller.close()
-      const piece = linesOf(follows.slice(sent, sent + size))
+      const end = sent === 0 ? slowFile.atOnce : sent + size
+      const piece = linesOf(follows.slice(sent, end))
       controller.enqueue(new TextEncoder().encode(sent === 0 ? header + piece : piece))
-      sent += size
+      sent = end
       await sleep(slowFile.pauseMs)
     }
   })

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
-import Type from 'typebox'
 import { openWarehouse, type Warehouse } from '../../src/store/warehouse.ts'
 import { type Api, apiAt } from '../support/api.ts'
 import { testApp } from '../support/app.ts'
 import { startFront } from '../support/engines.ts'
 import { inReverse } from '../support/in-reverse.ts'
+import { within } from '../support/within.ts'
+import { countQueries, makeFollowsEndless } from './endless-follows.ts'
 
 type World = { readonly api: Api; readonly warehouse: Warehouse }
 
@@ -30,38 +30,9 @@ const people = ['twitter:1', 'twitter:2', 'twitter:3', 'twitter:4', 'twitter:5',
 /** A few people who follow the first of them, known by their names; whom they follow is then computed for ever. */
 async function slowWorld(t: TestContext, api: Api, where: Parameters<typeof openWarehouse>[0]): Promise<World> {
   await api.importFile('follows.csv', `from_id,to_id\n${people.map(id => `${id},twitter:1`).join('\n')}\n`)
-  return { api, warehouse: await endlessFollows(t, where) }
-}
-
-/** Puts a view in the place of the follows that would be read for a day: every report becomes a long one. */
-async function endlessFollows(t: TestContext, where: Parameters<typeof openWarehouse>[0]): Promise<Warehouse> {
   const warehouse = inReverse(t).use(await openWarehouse(where))
-  await warehouse.command('RENAME TABLE follows TO short_follows')
-  await warehouse.command(
-    `CREATE VIEW follows AS
-     SELECT concat('twitter:', toString(number)) AS follower, 'twitter:1' AS followee, 1 AS observed_at, 1 AS import_id
-     FROM numbers(1000000000000)`
-  )
-  return warehouse
-}
-
-/** How many of an execution's queries the engine is computing. */
-async function countQueries(warehouse: Warehouse, execution: string): Promise<number> {
-  const [found] = await warehouse.rows(
-    Type.Object({ count: Type.Number() }),
-    `SELECT count() AS count FROM system.processes WHERE Settings['log_comment'] = {execution:String}`,
-    { execution }
-  )
-  return found?.count ?? 0
-}
-
-async function within(ms: number, what: string, isSo: () => Promise<boolean>): Promise<number> {
-  const start = performance.now()
-  while (!(await isSo())) {
-    if (performance.now() - start > ms) assert.fail(`${what}: not within ${ms} ms`)
-    await sleep(10)
-  }
-  return performance.now() - start
+  await makeFollowsEndless(warehouse)
+  return { api, warehouse }
 }
 
 async function stopsWithinASecond(t: TestContext, { api, warehouse }: World): Promise<void> {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Api, apiAt } from '../support/api.ts'
 import { type ChildServer, startChildServer, temporaryHome } from '../support/child-server.ts'
 import { engines } from '../support/databases.ts'
 import { startFront } from '../support/engines.ts'
 import { inReverse } from '../support/in-reverse.ts'
+import { within } from '../support/within.ts'
 
 const postgres = engines.find(engine => engine.name === 'PostgreSQL')
 const skip = postgres?.skip ?? 'there is no PostgreSQL among the engines'
@@ -53,15 +53,6 @@ async function askMany(apis: readonly Api[], first: number): Promise<string[]> {
   return ids
 }
 
-async function untilAll(ms: number, isSo: () => Promise<boolean>): Promise<number> {
-  const start = performance.now()
-  while (!(await isSo())) {
-    if (performance.now() - start > ms) assert.fail(`not within ${ms} ms`)
-    await sleep(50)
-  }
-  return performance.now() - start
-}
-
 /** How many jobs a server has finished since it started, by its own figures. */
 async function countFinished(server: ChildServer): Promise<number> {
   const figures = await (await fetch(`${server.url}/metrics`)).text()
@@ -79,7 +70,7 @@ test('two servers that share a database and a warehouse', { skip }, async t => {
   await t.test(`do each of ${jobCount} jobs once`, async t => {
     const ids = await askMany(apis, 10_000)
     const allDone = async () => (await rows(ids)).every(row => row.state === 'finished')
-    const ms = await untilAll(60_000, allDone)
+    const ms = await within(60_000, 'all jobs are done', allDone)
     assert.deepEqual([...new Set((await rows(ids)).map(row => row.attempt))], [1])
     assert.equal(await countResults(), jobCount)
     const shares = await Promise.all(servers.map(countFinished))
@@ -96,7 +87,9 @@ test('two servers that share a database and a warehouse', { skip }, async t => {
     const before = await rows(ids)
     one?.signal('SIGKILL')
     const held = (await rows(ids)).filter(row => row.worker !== null)
-    const ms = await untilAll(15_000, async () => (await rows(ids)).every(row => row.state === 'finished'))
+    const ms = await within(15_000, 'all jobs are done', async () =>
+      (await rows(ids)).every(row => row.state === 'finished')
+    )
     const after = await rows(ids)
     const again = after.filter(row => row.attempt > 1)
     assert.ok(
