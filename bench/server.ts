@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 
 export const benchToken = '0123456789abcdef0123456789abcdef'
 
@@ -47,6 +48,21 @@ export async function peakMemoryMb(pid: number): Promise<number | undefined> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1]
   return kilobytes === undefined ? undefined : Number(kilobytes) / 1024
+}
+
+/** Imports the bundled corpus; answers the ids of its profiles. */
+export async function importDemoCorpus(url: string): Promise<string[]> {
+  const corpus = new URL('../data/demo-corpus/', import.meta.url)
+  for (const file of ['profiles.jsonl.gz', 'posts.jsonl.gz', 'follows.csv.gz', 'interactions.csv.gz']) {
+    const body = await readFile(new URL(file, corpus))
+    const answer = await fetch(`${url}/import?name=${file}&access_token=${benchToken}`, { method: 'POST', body })
+    if (!answer.ok) throw new Error(`${file}: ${answer.status} ${await answer.text()}`)
+  }
+  const profiles = gunzipSync(await readFile(new URL('profiles.jsonl.gz', corpus))).toString()
+  return profiles
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line).id as string) // Our own corpus.
 }
 
 /** Asks the server as a client does; throws on anything but success. */
