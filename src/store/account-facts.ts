@@ -1,3 +1,4 @@
+import { isHandle } from './settle-handles.ts'
 import type { SqlParams, Warehouse } from './warehouse.ts'
 
 /** Whose facts to count anew. */
@@ -72,16 +73,24 @@ function mostFrequent(column: string): string {
   return `${counts}.1[indexOf(${counts}.2, arrayMax(${counts}.2))]`
 }
 
-/** A handle whose owner is known reaches nobody any more: the owner does. */
-export async function retireResolvedHandles(warehouse: Warehouse, revision: number): Promise<void> {
+/** A handle whose owner is known reaches nobody and does nothing any more: the owner does. */
+export async function retireSettledHandles(warehouse: Warehouse, revision: number): Promise<void> {
   await warehouse.command(
     `INSERT INTO account_reach (id, followers, engagers, version)
      SELECT id, 0, 0, {revision:UInt64}
      FROM account_reach FINAL
-     WHERE engagers > 0 AND id GLOBAL IN (
-       SELECT handle FROM handles
-       WHERE handle GLOBAL IN (SELECT id FROM account_reach WHERE position(id, ':@') > 0)
-     )`,
+     WHERE engagers > 0 AND id GLOBAL IN (${ownedHandlesOf('account_reach')})`,
     { revision }
   )
+  await warehouse.command(
+    `INSERT INTO account_activity (id, following, engagements, posts, last_post_at, language, device, os, version)
+     SELECT id, 0, 0, 0, -1, '', '', '', {revision:UInt64}
+     FROM account_activity FINAL
+     WHERE engagements + posts > 0 AND id GLOBAL IN (${ownedHandlesOf('account_activity')})`,
+    { revision }
+  )
+}
+
+function ownedHandlesOf(facts: string): string {
+  return `SELECT handle FROM handles WHERE handle GLOBAL IN (SELECT id FROM ${facts} WHERE ${isHandle('id')})`
 }

@@ -1,7 +1,7 @@
 import Type from 'typebox'
-import { refreshActivity, refreshReach, retireResolvedHandles } from './account-facts.ts'
+import { refreshActivity, refreshReach, retireSettledHandles } from './account-facts.ts'
 import { keepPartsFew } from './keep-parts-few.ts'
-import { resolveInteractions } from './resolve-interactions.ts'
+import { settleHandles } from './settle-handles.ts'
 import type { Warehouse } from './warehouse.ts'
 
 export type FactsRefresh = {
@@ -30,7 +30,7 @@ const importedTables = [
  */
 export async function refreshCorpusFacts(warehouse: Warehouse, refresh: FactsRefresh): Promise<void> {
   const { importId, revision, smallImportRows = 500_000 } = refresh
-  await resolveInteractions(warehouse, importId)
+  await settleHandles(warehouse, importId)
   await keepPartsFew(warehouse, importedTables)
   const params = { importId, revision }
   // A set of 500,000 ids takes some 50 MB; beyond, one ordered pass over everybody is cheaper than looking each up.
@@ -39,7 +39,7 @@ export async function refreshCorpusFacts(warehouse: Warehouse, refresh: FactsRef
     warehouse,
     few ? { ids: `${of('followers', 'followee')} UNION DISTINCT ${of('interactions', 'to_id')}`, params } : { params }
   )
-  await retireResolvedHandles(warehouse, revision)
+  await retireSettledHandles(warehouse, revision)
   const active = `${of('follows', 'follower')} UNION DISTINCT ${of('interactions', 'from_id')} UNION DISTINCT ${of('posts', 'author')}`
   await refreshActivity(warehouse, few ? { ids: active, params } : { params })
   await keepPartsFew(warehouse, ['account_reach', 'account_activity'])

@@ -70,11 +70,11 @@ async function countRecords(warehouse: Warehouse, id: ProfileId, names: readonly
        (SELECT uniqExact(id) FROM profiles WHERE id = {id:String}) AS profiles,
        (SELECT uniqExact(followee) FROM follows WHERE follower = {id:String})
          + (SELECT uniqExactIf(follower, follower != followee) FROM followers WHERE followee = {id:String}) AS follows,
-       (SELECT uniqExact(id) FROM posts WHERE author = {id:String}) AS posts,
+       (SELECT uniqExact(id) FROM posts WHERE author IN {names:Array(String)}) AS posts,
        (SELECT uniqExact(author, id) FROM posts
-        WHERE author != {id:String} AND (hasAny(mentions, {names:Array(String)}) OR ref_author = {id:String})) AS mentions,
+        WHERE author NOT IN {names:Array(String)} AND (hasAny(mentions, {names:Array(String)}) OR ref_author = {id:String})) AS mentions,
        (SELECT uniqExact(from_id, to_id, type, post_id) FROM interactions
-        WHERE from_id = {id:String} OR to_id IN {names:Array(String)}) AS interactions`,
+        WHERE from_id IN {names:Array(String)} OR to_id IN {names:Array(String)}) AS interactions`,
     { id, names }
   )
   if (!counts) throw new Error('a count without a row')
@@ -87,7 +87,7 @@ async function whomItConcerns(warehouse: Warehouse, id: ProfileId, names: readon
     `SELECT DISTINCT name FROM (
        SELECT followee AS name FROM follows WHERE follower = {id:String}
        UNION ALL SELECT follower FROM followers WHERE followee = {id:String}
-       UNION ALL SELECT to_id FROM interactions WHERE from_id = {id:String}
+       UNION ALL SELECT to_id FROM interactions WHERE from_id IN {names:Array(String)}
        UNION ALL SELECT from_id FROM interactions WHERE to_id IN {names:Array(String)}
      )
      WHERE name NOT IN {names:Array(String)}`,
@@ -104,10 +104,10 @@ const removals = {
   handles: 'id = {id:String}',
   follows: 'follower = {id:String} OR followee = {id:String}',
   followers: 'follower = {id:String} OR followee = {id:String}',
-  posts: 'author = {id:String}',
-  interactions: 'from_id = {id:String} OR to_id IN {names:Array(String)}',
+  posts: 'author IN {names:Array(String)}',
+  interactions: 'from_id IN {names:Array(String)} OR to_id IN {names:Array(String)}',
   account_reach: 'id IN {names:Array(String)}',
-  account_activity: 'id = {id:String}'
+  account_activity: 'id IN {names:Array(String)}'
 } as const
 
 async function removeRecords(warehouse: Warehouse, id: ProfileId, names: readonly string[]): Promise<void> {

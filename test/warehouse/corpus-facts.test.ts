@@ -167,6 +167,61 @@ for (const engine of warehouseEngines) {
       ])
     })
 
+    test('posts and engagements under a handle go to its owner once the owner is known', async t => {
+      const warehouse = await engine.open(t)
+      const table = {
+        posts: [
+          { author: 'twitter:@ann', id: 'twitter:1', language: 'de', mentions: [{ id: null, handle: 'nasa' }] },
+          { author: 'twitter:@ann', id: 'twitter:2', language: 'de' },
+          { author: 'bob', id: 'twitter:3', mentions: [{ id: null, handle: 'ann' }] }
+        ],
+        interactions: [
+          { from: 'twitter:@ann', to: 'twitter:@nasa', postId: 'twitter:1' },
+          { from: 'twitter:@ann', to: 'ann', postId: 'twitter:2' },
+          { from: 'bob', to: 'twitter:@ann', postId: 'twitter:3' }
+        ]
+      } as const
+      await populate(warehouse, table)
+      assert.deepEqual(
+        (await factsOf(warehouse, timesEach)).activity.map(({ id, posts }) => [id, posts]),
+        [
+          [idOf('bob'), 1],
+          ['twitter:@ann', 2]
+        ]
+      )
+
+      await populate(
+        warehouse,
+        {
+          profiles: [
+            { id: 'ann', handle: 'Ann' },
+            { id: 'nasa', handle: 'NASA' }
+          ]
+        },
+        2
+      )
+
+      const settled = {
+        // Ann does not count for herself, under whichever name.
+        reach: [idOf('ann'), idOf('nasa')].sort().map(id => ({ id, followers: 0, engagers: 1 })),
+        activity: [
+          { id: idOf('ann'), engagements: 1, posts: 2, last_post_at: worldTime + 1000, language: 'de' },
+          { id: idOf('bob'), engagements: 1, posts: 1, last_post_at: worldTime + 2000, language: 'en' }
+        ].map(facts => ({ ...facts, following: 0 }))
+      }
+      assert.deepEqual(await factsOf(warehouse, timesEach), settled)
+      const Named = Type.Object({ author: Type.String(), mentions: Type.Array(Type.String()) })
+      const posts = await warehouse.rows(Named, 'SELECT DISTINCT author, mentions FROM posts FINAL ORDER BY id')
+      assert.deepEqual(posts, [
+        { author: idOf('ann'), mentions: [idOf('nasa')] },
+        { author: idOf('ann'), mentions: [] },
+        { author: idOf('bob'), mentions: [idOf('ann')] }
+      ])
+
+      await populate(warehouse, table, 3) // The same table again.
+      assert.deepEqual(await factsOf(warehouse, timesEach), settled)
+    })
+
     test('the totals say about how many people anything is known', async t => {
       const warehouse = await engine.open(t)
       await populate(warehouse, {
