@@ -71,9 +71,11 @@ async function fillSlots(stop: AbortSignal, state: WorkerState, whenFree: () => 
     const time = now()
     const row = await claimNext(database, rows, { worker: id, now: time, until: time + leaseMs })
     if (!row) return
+    // Stopped and asked again, or put back by an erasure: an earlier try may not have ended yet, and has lost its row.
+    running.get(row.id)?.abort.abort('lost' satisfies AbortReason)
     const abort = new AbortController()
     const ended = runExecution(state, row, abort.signal).finally(() => {
-      running.delete(row.id)
+      if (running.get(row.id)?.row.attempt === row.attempt) running.delete(row.id)
       whenFree()
     })
     running.set(row.id, { row, abort, ended })

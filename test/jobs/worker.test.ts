@@ -222,6 +222,31 @@ for (const engine of engines) {
       assert.deepEqual((await executions.get(ann, execution.id)).state, 'stopped')
     })
 
+    test('an execution that is stopped and asked again at once can be stopped again', async t => {
+      const slow = Promise.withResolvers<void>()
+      const reasons: unknown[] = []
+      const run = async (_: unknown, { signal }: JobContext) => {
+        await whenAborted(signal).catch(() => {})
+        reasons.push(signal.reason)
+        if (reasons.length === 1) await slow.promise // Ends only when its successor runs.
+        throw new Error('aborted')
+      }
+      const { executions, work } = await jobWorld(t, engine, { jobs: [testJob({ run })] })
+      await work()
+      const ask = async () => (await executions.submit(ann, 'Count', people)).execution.id
+      const id = await ask()
+      await until(executions, id, isRunning)
+      await executions.stop(ann, id)
+      await ask()
+      await until(executions, id, isRunning)
+      slow.resolve()
+      await sleep(100)
+      await executions.stop(ann, id)
+      await sleep(500)
+
+      assert.deepEqual(reasons, ['stopped', 'stopped'])
+    })
+
     test('a stop whose message is lost reaches the job with the next lease', async t => {
       const aborted = Promise.withResolvers<unknown>()
       const run = async (_: unknown, { signal }: JobContext) =>
