@@ -30,6 +30,26 @@ test('gzip, also of several members, and zstd are known by their first bytes', a
   assert.equal((await read(Buffer.concat([gzipSync(first), gzipSync(second)]))).text, long)
 })
 
+test('zstd of several frames is read to its end, wherever they meet, and with frames to be skipped', async () => {
+  const bytes = Buffer.from(long)
+  const frames = Array.from({ length: 100 }, (_, i) => zstdCompressSync(bytes.subarray(i * 9000, (i + 1) * 9000)))
+  const skipped = Buffer.from('502a4d1804000000abcdef00', 'hex')
+  const packed = Buffer.concat(frames.flatMap(frame => [skipped, frame]))
+  for (const chunk of [1000, 4096, 1_000_000]) {
+    assert.deepEqual(await read(packed, chunk), { text: long, hasDamage: false })
+  }
+  const last = frames.at(-1)?.length ?? 0
+  const { text, error } = await read(packed.subarray(0, packed.length - last / 2), 4096)
+  assert.ok(text.length > long.length * 0.9)
+  assert.equal(error, 'people.csv is cut off in the middle of its zstd data; fetch it again.')
+  const { error: damage } = await read(Buffer.concat([...frames, Buffer.from('and something else')]), 4096)
+  assert.match(damage ?? '', /damaged/)
+})
+
+test('what pads a gzip file at its end is passed over', async () => {
+  assert.deepEqual(await read(Buffer.concat([gzipSync(long), Buffer.alloc(20_000)])), { text: long, hasDamage: false })
+})
+
 test('of a compressed file that is cut off, all that is there is read before it is said', async () => {
   for (const [kind, packed] of [
     ['gzip', gzipSync(long)],
