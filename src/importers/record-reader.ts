@@ -1,4 +1,5 @@
 import type { ImportFormat, ImportOptions, ImportSink } from './import-format.ts'
+import { refusedLimit } from './records/record-limits.ts'
 import { type RecordSplitter, recordSplitter } from './records/record-splitter.ts'
 import { damageMark } from './source/decode-utf8.ts'
 import { UnreadableRecord } from './unreadable-record.ts'
@@ -9,7 +10,7 @@ export type ImportReject = {
   /** Of the line where it starts, from 1. */
   readonly line: number
   readonly reason: string
-  /** The record, or the first part of a very long one. */
+  /** The record, or the beginning of a long one. */
   readonly text: string
 }
 
@@ -49,7 +50,12 @@ export function recordReader(format: ImportFormat, setup: Setup): RecordReader {
   let current = { text: '', line: 0 }
   const reject = (reason: string) => {
     rejects += 1
-    setup.onReject?.({ record: records, ...current, reason })
+    setup.onReject?.({
+      record: records,
+      line: current.line,
+      text: beginningOf(current.text),
+      reason: beginningOf(reason)
+    })
   }
 
   const splitter = recordSplitter(format.records, {
@@ -85,6 +91,12 @@ export function recordReader(format: ImportFormat, setup: Setup): RecordReader {
       return rejects
     }
   }
+}
+
+/** A copy: a mere slice would keep the whole record in memory. */
+function beginningOf(text: string): string {
+  if (text.length <= refusedLimit) return text
+  return Buffer.from(text.slice(0, refusedLimit), 'utf16le').toString('utf16le')
 }
 
 /** Reads the first record into nothing: throws InvalidRequest where the file as a whole does not fit the options. */
