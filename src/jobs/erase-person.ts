@@ -5,7 +5,7 @@ import type { Database } from '../store/database.ts'
 import { type Erasure, eraseProfile, handlesOf } from '../store/erase-profile.ts'
 import type { Warehouse } from '../store/warehouse.ts'
 import { executionRows } from './execution-rows.ts'
-import { putBackLost } from './queue.ts'
+import { putBackAll } from './queue.ts'
 import { unpackResult } from './stored-result.ts'
 import { readStoredRequest } from './to-execution.ts'
 
@@ -13,8 +13,9 @@ import { readStoredRequest } from './to-execution.ts'
 export type PersonErasure = Erasure & { readonly results: number; readonly questions: number }
 
 /**
- * Removes a person everywhere: from the corpus, from every stored result that names them (410 from then on), and from the ids of stored
- * questions. Jobs that run meanwhile begin again, so that none stores what it read before. No import runs at the same time.
+ * Removes a person everywhere: from the corpus, from the ids of stored questions, and from every stored result that names them (410
+ * from then on). In this order: jobs that run begin anew with the questions as they are then, and what they stored before that goes
+ * with the other results. No import of this process runs meanwhile; where several share the stores, none should.
  */
 export function erasePerson(
   stores: { database: Database; warehouse: Warehouse },
@@ -25,14 +26,10 @@ export function erasePerson(
   return oneAtATime(async () => {
     const names = [id, ...(await handlesOf(warehouse, id))]
     const erasure = await eraseProfile(warehouse, id)
+    const questions = await eraseFromQuestions(database, id)
     await raiseCorpusRevision(database.db)
-    await putBackLost(database, executionRows(database), now, Infinity)
-    await database.notify('work', '')
-    return {
-      ...erasure,
-      results: await eraseFromResults(database, names, now),
-      questions: await eraseFromQuestions(database, id)
-    }
+    await putBackAll(database, executionRows(database), now)
+    return { ...erasure, results: await eraseFromResults(database, names, now), questions }
   })
 }
 
@@ -76,10 +73,14 @@ async function eraseFromQuestions(database: Database, id: ProfileId): Promise<nu
     .select(['id', 'request'])
     .where('request', 'like', `%"${id}"%`)
     .execute()
+  let erased = 0
   for (const row of asked) {
     const request = readStoredRequest(row.request)
-    const without = JSON.stringify({ ...request, ids: request.ids.filter(other => other !== id) })
+    const ids = request.ids.filter(other => other !== id)
+    if (ids.length === request.ids.length) continue // LIKE takes an underscore for any character.
+    const without = JSON.stringify({ ...request, ids })
     await database.db.updateTable('executions').set({ request: without }).where('id', '=', row.id).execute()
+    erased++
   }
-  return asked.length
+  return erased
 }

@@ -120,6 +120,10 @@ export function executionRows(database: Database) {
        WHERE id = ? AND attempt = ? AND ${held}
        RETURNING id`
     ),
+    /** Whatever runs anywhere; the try is given back. */
+    putBackAll: ready<Id>(
+      `UPDATE executions SET state = 'queued', due_at = ?, tries = tries - 1, ${letGo} WHERE ${held} RETURNING id`
+    ),
     putBackExpired: ready<Id>(
       `UPDATE executions SET state = 'queued', due_at = ?, ${letGo}
        WHERE ${held} AND lease_until < ? AND tries < ${maxTries}

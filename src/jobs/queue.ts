@@ -37,7 +37,16 @@ export async function putBackLost(database: Database, rows: ExecutionRows, now: 
   const failed = await rows.failExpired([JSON.stringify([lostSentence]), now, limit])
   const queued = await rows.putBackExpired([now, limit])
   for (const { id } of failed) await database.notify('executions', `${id} failed`)
+  await announceQueued(database, queued)
+  return failed.length + queued.length
+}
+
+/** Lets every job that runs, here or elsewhere, begin anew: what it has read does not hold any more. */
+export async function putBackAll(database: Database, rows: ExecutionRows, now: number): Promise<void> {
+  await announceQueued(database, await rows.putBackAll([now]))
+}
+
+async function announceQueued(database: Database, queued: readonly { readonly id: string }[]): Promise<void> {
   for (const { id } of queued) await database.notify('executions', `${id} queued`)
   if (queued.length > 0) await database.notify('work', '')
-  return failed.length + queued.length
 }
