@@ -58,10 +58,15 @@ export function flushBehind(writer: CorpusWriter, save: (reached: ImportProgress
   }
 }
 
-function unwritten(cause: unknown): Unavailable {
-  const why = cause instanceof Error ? cause.message : String(cause)
-  const isFull = /ENOSPC|NOT_ENOUGH_SPACE|no space left|disk/i.test(why)
-  const remedy = isFull ? 'Free disk space, then import' : 'Import'
+/** Whether the warehouse says that its disk is full. */
+export function isFullDisk(error: unknown): boolean {
+  return error instanceof Error && /ENOSPC|not.enough.space|no space left/i.test(error.message)
+}
+
+/** What somebody is told whose import the corpus cannot take. */
+export function unwritten(cause: unknown): Unavailable {
+  const why = (cause instanceof Error ? cause.message : String(cause)).trim()
+  const remedy = isFullDisk(cause) ? 'Free disk space, then import' : 'Import'
   return new Unavailable(
     `The corpus could not be written: ${why} ${remedy} the same file again: it goes on from here.`,
     {

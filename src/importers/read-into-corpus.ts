@@ -4,7 +4,7 @@ import { refreshCorpusFacts } from '../store/corpus-facts.ts'
 import { corpusRevision, raiseCorpusRevision } from '../store/corpus-revision.ts'
 import { createCorpusWriter } from '../store/corpus-writer.ts'
 import { failImport, finishImport, type ImportRun, saveImportProgress } from '../store/import-ledger.ts'
-import { flushBehind } from './flush-behind.ts'
+import { flushBehind, isFullDisk, unwritten } from './flush-behind.ts'
 import type { ImportFormat, ImportOptions } from './import-format.ts'
 import { type ImportTally, tallyingSink } from './import-tally.ts'
 import { type RecordReader, recordReader } from './record-reader.ts'
@@ -67,19 +67,26 @@ export async function readIntoCorpus(
     isRead = true
   }
 
+  async function countFacts(): Promise<void> {
+    const revision = (await corpusRevision(database)) + 1
+    await refreshCorpusFacts(warehouse, { importId: run.id, revision }).catch(error => {
+      throw isFullDisk(error) ? unwritten(error) : error
+    })
+  }
+
   /** Keeps what a file gave before it ended early. */
   async function salvage(error: unknown): Promise<void> {
     if (isRead || flushing.hasFailed || !(error instanceof ServiceError)) return
     await flushing.all(reached())
     // Somebody who stops an import wants to resume it, not to wait for the counting.
     if (error instanceof Stopped) return
-    await refreshCorpusFacts(warehouse, { importId: run.id, revision: (await corpusRevision(database)) + 1 })
+    await countFacts()
     await raiseCorpusRevision(database.db)
   }
 
   try {
     await read()
-    await refreshCorpusFacts(warehouse, { importId: run.id, revision: (await corpusRevision(database)) + 1 })
+    await countFacts()
     const revision = await finishImport(database, run, { ...reached(), now: Date.now() })
     return summaryOf(reader, tally, run, revision)
   } catch (thrown) {

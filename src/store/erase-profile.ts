@@ -3,6 +3,7 @@ import type { ProfileId } from '../model/ids.ts'
 import { refreshActivity, refreshReach } from './account-facts.ts'
 import { refreshTotals } from './corpus-facts.ts'
 import { inChunks } from './in-chunks.ts'
+import { requireDiskSpace } from './require-disk-space.ts'
 import type { Warehouse } from './warehouse.ts'
 
 /** How many of the corpus's records an erasure removed, or changed: others' posts lose their mention of the person. */
@@ -19,6 +20,7 @@ export type Erasure = {
  * say of them. The people whom this concerns are counted anew first, as if it were done: stopped anywhere, it can be repeated.
  */
 export async function eraseProfile(warehouse: Warehouse, id: ProfileId): Promise<Erasure> {
+  await requireDiskSpace(warehouse)
   const names = [id, ...(await handlesOf(warehouse, id))]
   const erasure = await countRecords(warehouse, id, names)
   const revision = await currentRevision(warehouse)

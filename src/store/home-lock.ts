@@ -3,6 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Conflict } from '../errors.ts'
+import { sqliteBusy, sqliteCode } from './sqlite-code.ts'
+import { tellingFullDisk } from './telling-full-disk.ts'
 
 /** Who holds a data folder. */
 export type Holder = { readonly pid: number; readonly host: string; readonly since: string }
@@ -16,16 +18,17 @@ export function lockHome(home: string): Disposable {
   const holderFile = path.join(home, 'holder.json')
   const lock = new DatabaseSync(path.join(home, 'lock.db'))
   try {
-    lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
+    tellingFullDisk(() => lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE'))
   } catch (error) {
     lock.close()
+    if (sqliteCode(error) !== sqliteBusy) throw error
     throw new Conflict(
       `The data folder ${home} is held by ${describe(readHolder(holderFile))}. Stop it first, or set DEMOGRAPH_HOME to another folder.`,
       { cause: error }
     )
   }
   const holder: Holder = { pid: process.pid, host: os.hostname(), since: new Date().toISOString() }
-  writeFileSync(holderFile, JSON.stringify(holder))
+  tellingFullDisk(() => writeFileSync(holderFile, JSON.stringify(holder)))
   return { [Symbol.dispose]: () => lock.close() }
 }
 

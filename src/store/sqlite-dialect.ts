@@ -10,6 +10,8 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler
 } from 'kysely'
+import { sqliteBusy, sqliteCode } from './sqlite-code.ts'
+import { tellingFullDisk } from './telling-full-disk.ts'
 
 /**
  * Kysely over node:sqlite. Kysely's own dialect asks a statement for `reader`, which node's has not: it would answer no rows and
@@ -34,7 +36,10 @@ function driver(file: DatabaseSync, onWrite: () => void): Driver {
     // Takes the write lock now: a transaction that reads first cannot always get it later.
     beginTransaction: () => run('BEGIN IMMEDIATE'),
     commitTransaction: () => run('COMMIT'),
-    rollbackTransaction: () => run('ROLLBACK'),
+    // SQLite has rolled back by itself when the disk was full.
+    rollbackTransaction: async () => {
+      if (file.isTransaction) await run('ROLLBACK')
+    },
     releaseConnection: async () => {},
     destroy: async () => file.close()
   }
@@ -59,7 +64,7 @@ function connect(file: DatabaseSync, onWrite: () => void): DatabaseConnection {
       whenFree(() => {
         const prepared = prepare(sql)
         if (!prepared.isRead) onWrite()
-        return execute<Row>(prepared, parameters)
+        return tellingFullDisk(() => execute<Row>(prepared, parameters))
       }),
     // biome-ignore lint/correctness/useYield: streams are not used here, and a cached statement could not serve two.
     async *streamQuery() {
@@ -79,7 +84,6 @@ function execute<Row>({ statement, answersRows }: Prepared, parameters: readonly
   return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
 }
 
-const sqliteBusy = 5
 const busyMs = 10_000
 
 /**
@@ -92,13 +96,8 @@ export async function whenFree<Result>(run: () => Result): Promise<Result> {
     try {
       return run()
     } catch (error) {
-      if (!isBusy(error) || performance.now() > deadline) throw error
+      if (sqliteCode(error) !== sqliteBusy || performance.now() > deadline) throw error
     }
     await sleep(waitMs)
   }
-}
-
-function isBusy(error: unknown): boolean {
-  // The low byte is the primary code; the rest says which kind of busy.
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === sqliteBusy
 }

@@ -6,12 +6,13 @@ import { Kysely } from 'kysely'
 import type { Connection } from './database.ts'
 import type { Schema } from './schema.ts'
 import { sqliteDialect, whenFree } from './sqlite-dialect.ts'
+import { tellingFullDisk } from './telling-full-disk.ts'
 
 /** SQLite in the folder: every commit is on the disk when it returns. Listeners are those of this process. */
 export function openSqlite(folder: string): Connection {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = new DatabaseSync(path.join(folder, 'demograph.db'), { timeout: 1_000 })
-  file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  tellingFullDisk(() => file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON'))
   // A commit touches several indexes: with the default of 1,000 pages every hundredth one would wait for a checkpoint.
   file.exec('PRAGMA wal_autocheckpoint = 4000')
   // From here on a lock is waited for without standing still (whenFree).
@@ -41,13 +42,13 @@ export function openSqlite(folder: string): Connection {
 
 // SQLite's migrations run without a transaction of Kysely's; this one also keeps a second process waiting.
 async function inOneTransaction<Result>(file: DatabaseSync, run: () => Promise<Result>): Promise<Result> {
-  await whenFree(() => file.exec('BEGIN IMMEDIATE'))
+  await whenFree(() => tellingFullDisk(() => file.exec('BEGIN IMMEDIATE')))
   try {
     const result = await run()
-    file.exec('COMMIT')
+    tellingFullDisk(() => file.exec('COMMIT'))
     return result
   } catch (error) {
-    file.exec('ROLLBACK')
+    if (file.isTransaction) file.exec('ROLLBACK')
     throw error
   }
 }
