@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-
-const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+import { isForbiddenKey } from '../languages/forbidden-keys.ts'
 
 /** Request members by name; members of members come from dotted names. */
 export type RequestOptions = { [name: string]: unknown }
@@ -12,7 +11,7 @@ export type RequestOptions = { [name: string]: unknown }
 export function readOption(argument: string, before: RequestOptions = {}): RequestOptions {
   const split = argument.indexOf('=')
   const path = argument.slice(0, Math.max(0, split)).split('.')
-  if (path.some(name => name === '' || forbidden.has(name))) {
+  if (path.some(name => name === '' || isForbiddenKey(name))) {
     throw new InvalidArgumentError('It is written key=value, for instance --option sample_size=500.')
   }
   return withMember(before, path, readValue(argument.slice(split + 1)))

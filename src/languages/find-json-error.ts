@@ -4,7 +4,7 @@ import { readQuoted } from './read-quoted.ts'
 
 type Reader = { readonly text: string; readonly maxDepth: number; at: number }
 
-// The first reason why `parseJson` refuses a text, found by reading it once more.
+/** The first reason why `parseJson` refuses a text, found by reading it once more. */
 export function findJsonError(text: string, maxDepth: number): LanguageError {
   const reader = { text, maxDepth, at: 0 }
   try {

@@ -1,5 +1,5 @@
-// Keys that reach an object's prototype in careless code further on; no request has a reason to carry one.
-export function isForbiddenKey(key: string) {
+/** Keys that reach an object's prototype in careless code further on; no request has a reason to carry one. */
+export function isForbiddenKey(key: string): boolean {
   return key === '__proto__' || key === 'constructor' || key === 'prototype'
 }
 

@@ -2,8 +2,10 @@ import { findJsonError } from './find-json-error.ts'
 import { isForbiddenKey } from './forbidden-keys.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 
-// Strict JSON: the values of JSON.parse, minus texts that nest too deeply or carry keys such as `__proto__`.
-// Throws a LanguageError. Engines parse far faster than we could; our own reading only finds the place of an error.
+/**
+ * Strict JSON: the values of JSON.parse, minus texts that nest too deeply or carry keys such as `__proto__`. Throws a
+ * LanguageError. Engines parse far faster than we could; our own reading only finds the place of an error.
+ */
 export function parseJson(text: string, limits: Partial<Limits> = {}): unknown {
   const { maxDepth } = { ...defaultLimits, ...limits }
   const parsed = attempt(text)

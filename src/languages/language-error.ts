@@ -1,5 +1,7 @@
-// A text that does not follow its language: the line and the column (both from 1; a column is a UTF-16 unit, as
-// editors count) and what stood to reason there, as a sentence that a caller can act on.
+/**
+ * A text that does not follow its language: the line and the column (both from 1; a column is a UTF-16 unit, as editors
+ * count) and what was expected there, in a sentence that a caller can act on.
+ */
 export class LanguageError extends Error {
   override readonly name = 'LanguageError'
   readonly line: number
@@ -14,7 +16,7 @@ export class LanguageError extends Error {
   }
 }
 
-// The same, from an offset into the text; what was found is read off the text unless the caller knows better.
+/** The same, from an offset into the text; what was found is read off the text unless the caller knows better. */
 export function languageErrorAt(text: string, offset: number, expected: string, found = foundAt(text, offset)) {
   return new LanguageError(placeOf(text, offset), expected, found)
 }
@@ -39,7 +41,7 @@ function foundAt(text: string, offset: number) {
   return quotedForPeople(word ?? String.fromCodePoint(code))
 }
 
-// A short piece of the text in quotation marks; what would not show on a screen by its code point.
+/** A short piece of the text in quotation marks; what would not show on a screen by its code point. */
 export function quotedForPeople(piece: string) {
   const short = piece.length > 40 ? `${piece.slice(0, 40)}…` : piece
   const visible = short.replace(/[\p{C}\p{Z}]/gu, char => (char === ' ' ? char : codePointName(char)))

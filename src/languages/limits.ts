@@ -1,4 +1,4 @@
-// How much one text may ask of a parser. The length of the text itself is the caller's to bound.
+/** How much one text may ask of a parser. The length of the text itself is the caller's to bound. */
 export type Limits = {
   /** Levels of arrays and objects inside one another, in the text and in what its substitutions make of it. */
   readonly maxDepth: number
@@ -6,7 +6,7 @@ export type Limits = {
   readonly maxSubstitutions: number
   /** Values that may wait for one another while substitutions are followed: bounds the call stack. */
   readonly maxSubstitutionDepth: number
-  /** Size of what the text stands for, once substitutions are filled in: see `charge` in hocon/evaluate.ts. */
+  /** Size of what the text stands for, once substitutions are filled in: see `charge` in hocon/resolution.ts. */
   readonly maxResolvedSize: number
 }
 

@@ -3,7 +3,7 @@ import { languageErrorAt } from './language-error.ts'
 const quote = 0x22
 const backslash = 0x5c
 
-// Reads the JSON string whose opening quotation mark stands at `start`; `end` is the offset after the closing one.
+/** Reads the JSON string whose opening quotation mark stands at `start`; `end` is the offset after the closing one. */
 export function readQuoted(text: string, start: number): { value: string; end: number } {
   let escaped = false
   let at = start + 1

@@ -3,8 +3,10 @@ import { type Appended, type Cell, isAppend, isLayer, isView, type Layer, layOve
 import { charge, enter, expectedAt, type Resolution } from './resolution.ts'
 import type { ConcatNode, Node, SubstitutionNode } from './tree.ts'
 
-// Finds what a node or cell stands for, no deeper than needed to tell its kind; undefined if optional substitutions
-// leave nothing.
+/**
+ * Finds what a node or cell stands for, no deeper than needed to tell its kind; undefined if optional substitutions
+ * leave nothing.
+ */
 export function evaluate(resolution: Resolution, source: Node | Cell): Value | undefined {
   if (typeof source !== 'object' || source === null) return source
   switch (source.kind) {

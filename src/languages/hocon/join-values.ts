@@ -13,8 +13,10 @@ import type { Node } from './tree.ts'
 
 type Part = { readonly space: string; readonly value: Value | undefined }
 
-// Values side by side: scalars become one string, objects are laid over one another, arrays follow one another.
-// Undefined if optional substitutions leave nothing at all.
+/**
+ * Values side by side: scalars become one string, objects are laid over one another, arrays follow one another.
+ * Undefined if optional substitutions leave nothing at all.
+ */
 export function joinValues(resolution: Resolution, offset: number, parts: readonly Part[]): Value | undefined {
   const present = parts.map(part => part.value).filter(value => value !== undefined)
   if (present.length === 0 && parts.every(part => part.space === '')) return undefined

@@ -1,9 +1,9 @@
 import type { AppendNode, Node, ObjectNode } from './tree.ts'
 
-// An object with the values of all its layers lying over one another, none of them evaluated yet.
+/** An object with the values of all its layers lying over one another, none of them evaluated yet. */
 export type View = { readonly kind: 'view'; readonly cells: ReadonlyMap<string, Cell> }
 
-// One key's values in the order in which they were set, and the state of its evaluation.
+/** One key's values in the order in which they were set, and the state of its evaluation. */
 export type Cell = {
   readonly kind: 'cell'
   readonly entries: Entry[]
@@ -15,10 +15,10 @@ export type Cell = {
 
 export type Entry = Node | Appended | Cell
 
-// The values of `+=` fields in a row.
+/** The values of `+=` fields in a row. */
 export type Appended = { readonly kind: 'append'; readonly items: Node[]; readonly offset: number }
 
-// A value whose own kind is known, whatever may still have to be evaluated inside it.
+/** A value whose own kind is known, whatever may still have to be evaluated inside it. */
 export type Value = Exclude<Node, { kind: 'concat' | 'substitution' | 'array' }> | ArrayValue | View
 
 export type ArrayValue = { readonly kind: 'array'; readonly items: readonly (Node | Cell)[] }
@@ -37,7 +37,7 @@ export function isArray(value: Value | undefined): value is ArrayValue {
   return typeof value === 'object' && value !== null && value.kind === 'array'
 }
 
-// Lays objects over one another, the lowest first. `count` is told the number of fields before they are laid.
+/** Lays objects over one another, the lowest first. `count` is told the number of fields before they are laid. */
 export function layOver(layers: readonly Layer[], count: (fields: number) => void): View {
   const [only] = layers
   if (layers.length === 1 && only?.kind === 'view') return only
@@ -84,8 +84,10 @@ function isOpaque(entry: Node | AppendNode | Cell) {
   return typeof entry !== 'object' || entry === null || entry.kind === 'number' || entry.kind === 'array'
 }
 
-// An object such as { "0": a, "2": b } as the array it stands for where an array is needed; undefined if it has no
-// such keys.
+/**
+ * An object such as { "0": a, "2": b } as the array it stands for where an array is needed; undefined if it has no such
+ * keys.
+ */
 export function itemsOfNumbered({ cells }: View): Cell[] | undefined {
   const numbered = [...cells].filter(([key]) => /^(0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 31)
   if (numbered.length === 0) return undefined

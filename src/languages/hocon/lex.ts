@@ -3,7 +3,7 @@ import { readQuoted } from '../read-quoted.ts'
 
 export type Sign = '{' | '}' | '[' | ']' | ',' | ':' | '=' | '+=' | '${' | '${?'
 
-// `text` is unquoted text as written, `quoted` the content of a string, `newline` any number of line ends in a row.
+/** `text` is unquoted text as written, `quoted` the content of a string, `newline` any number of line ends in a row. */
 export type Token = {
   readonly kind: 'text' | 'quoted' | 'newline' | 'end' | Sign
   readonly offset: number
@@ -13,7 +13,7 @@ export type Token = {
   readonly text: string
 }
 
-// The token at or after `start`. Looks at every character once, so a whole text takes linear time.
+/** The token at or after `start`. Looks at every character once, so a whole text takes linear time. */
 export function lexAt(text: string, start: number): Token {
   const offset = skipSpace(text, start)
   const space = offset === start ? '' : text.slice(start, offset)

@@ -5,8 +5,10 @@ import { advance, type Cursor, expected } from './cursor.ts'
 // `isNamed` tells "", an empty name in quotation marks, from no name at all.
 type Element = { readonly offset: number; name: string; isNamed: boolean }
 
-// Reads `a.b c."d.e"` into its elements ("a", "b c", "d.e"). Dots separate only outside quotation marks, numbers
-// count as text, and white space inside an element belongs to it. `what` is expected if there is no path at all.
+/**
+ * Reads `a.b c."d.e"` into its elements ("a", "b c", "d.e"). Dots separate only outside quotation marks, numbers count
+ * as text, and white space inside an element belongs to it. `what` is expected if there is no path at all.
+ */
 export function parsePath(cursor: Cursor, what: string): string[] {
   if (!isPathToken(cursor)) throw expected(cursor, what)
   let element: Element = { offset: cursor.token.offset, name: '', isNamed: false }
@@ -46,7 +48,7 @@ function namesOf(cursor: Cursor, elements: readonly Element[]) {
   throw languageErrorAt(cursor.text, offset, 'a name on both sides of each dot of a path ("" stands for an empty one)')
 }
 
-// A path where a field is to be defined.
+/** A path where a field is to be defined. */
 export function parseKey(cursor: Cursor): string[] {
   const { kind, text, offset } = cursor.token
   if (kind === 'text' && /^include(?:\.|$)/.test(text)) throw expected(cursor, noInclude)

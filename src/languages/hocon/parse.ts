@@ -4,7 +4,7 @@ import { parseKey, parsePath } from './parse-path.ts'
 import { scalarFrom } from './scalar.ts'
 import type { AppendNode, ArrayNode, Field, Node, ObjectNode, Part, SubstitutionNode } from './tree.ts'
 
-// HOCON text → tree, substitutions still in it. Throws a LanguageError.
+/** HOCON text → tree, substitutions still in it. Throws a LanguageError. */
 export function parse(text: string, limits: Limits): ArrayNode | ObjectNode {
   const cursor = openCursor(text, limits)
   skipNewlines(cursor)

@@ -2,7 +2,7 @@ import { languageErrorAt } from '../language-error.ts'
 import type { Limits } from '../limits.ts'
 import type { View } from './layers.ts'
 
-// The filling in of one text's substitutions, and what it has cost so far.
+/** The filling in of one text's substitutions, and what it has cost so far. */
 export type Resolution = {
   readonly text: string
   readonly limits: Limits
@@ -14,8 +14,10 @@ export type Resolution = {
   offset: number
 }
 
-// Counts everything that a text could make grow by naming values again and again: a unit for each scalar, each
-// character of a string or key and each step of the work, eight for an array or object (which weigh as much in memory).
+/**
+ * Counts everything that a text could make grow by naming values again and again: a unit for each scalar, each
+ * character of a string or key and each step of the work, eight for an array or object (which weigh as much in memory).
+ */
 export function charge(resolution: Resolution, units: number) {
   resolution.size += units
   const { maxResolvedSize } = resolution.limits
@@ -28,7 +30,7 @@ export function charge(resolution: Resolution, units: number) {
   )
 }
 
-// Marks the start of an evaluation inside another; the caller lowers `depth` again at its end.
+/** Marks the start of an evaluation inside another; the caller lowers `depth` again at its end. */
 export function enter(resolution: Resolution) {
   charge(resolution, 1)
   const { maxSubstitutionDepth } = resolution.limits

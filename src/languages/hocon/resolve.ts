@@ -7,8 +7,10 @@ import type { ArrayNode, Node, ObjectNode } from './tree.ts'
 
 type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain }
 
-// Tree → plain values with every substitution filled in. Objects have no prototype, and none of the answer is
-// shared: a value that is named twice is there twice.
+/**
+ * Tree → plain values with every substitution filled in. Objects have no prototype, and none of the answer is shared: a
+ * value that is named twice is there twice.
+ */
 export function resolve(text: string, tree: ArrayNode | ObjectNode, limits: Limits): unknown {
   const root = tree.kind === 'object' ? layOver([tree], () => {}) : undefined
   const resolution: Resolution = { text, limits, root, size: 0, depth: 0, offset: 0 }

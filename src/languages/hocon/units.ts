@@ -1,11 +1,15 @@
-// Reads a duration as HOCON asks for one: a number is milliseconds already, a string is a number and perhaps a unit
-// ("10s", "1.5 hours", "500"). Undefined if it is neither. The units are those of the HOCON specification.
+/**
+ * Reads a duration as HOCON asks for one: a number is milliseconds already, a string is a number and perhaps a unit
+ * ("10s", "1.5 hours", "500"). Undefined if it is neither. The units are those of the HOCON specification.
+ */
 export function toDurationMs(value: unknown): number | undefined {
   return quantity(value, durationUnitsMs)
 }
 
-// Reads a size in bytes ("512", "10 kB" = 10,000, "10K" = "10KiB" = 10,240), rounded down to whole bytes. Undefined if
-// the value is none, or negative.
+/**
+ * Reads a size in bytes ("512", "10 kB" = 10,000, "10K" = "10KiB" = 10,240), rounded down to whole bytes. Undefined if
+ * the value is none, or negative.
+ */
 export function toSizeBytes(value: unknown): number | undefined {
   const bytes = quantity(value, sizeUnitsBytes)
   return bytes === undefined || bytes < 0 ? undefined : Math.trunc(bytes)
