@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
-import { toSizeBytes } from '../languages/hocon/units.ts'
+import { toDurationMs, toSizeBytes } from '../languages/hocon/units.ts'
 import { describeSchema } from './describe-schema.ts'
 import { propertiesOf } from './properties-of.ts'
 
@@ -25,10 +25,10 @@ export function readMembers(schema: TSchema, body: object): { members: Record<st
   return { members, errors: [...wrong].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, text]) => text) }
 }
 
-// HOCON writes a number also as a text or as a size ("10k"); JSON clients send texts now and then.
+// HOCON writes a number also as a text, a size ("10k") or a duration ("10s", in ms); JSON clients send texts now and then.
 function asNumberOf(schema: TSchema, value: unknown): unknown {
   const isNumeric = 'type' in schema && (schema.type === 'integer' || schema.type === 'number')
-  return isNumeric && typeof value === 'string' ? (toSizeBytes(value) ?? value) : value
+  return isNumeric && typeof value === 'string' ? (toSizeBytes(value) ?? toDurationMs(value) ?? value) : value
 }
 
 // Half a surrogate pair would be text that PostgreSQL cannot read as JSON again.

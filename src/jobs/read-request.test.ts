@@ -115,8 +115,11 @@ test('a wrong member is answered with what it takes, in the order ids, options, 
 })
 
 test('a number may be written as HOCON writes it', async () => {
-  const { request } = await readRequest(job, { ids: ['twitter:1'], limit: '10' }, corpus)
-  assert.equal(request?.options.limit, 10)
+  const limits = ['10', '0.5k', '1s'].map(async limit => {
+    const { request } = await readRequest(job, { ids: ['twitter:1'], limit }, corpus)
+    return request?.options.limit
+  })
+  assert.deepEqual(await Promise.all(limits), [10, 512, 1000])
 })
 
 test('notes are text that any store can keep', async () => {
