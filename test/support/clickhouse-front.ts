@@ -63,7 +63,9 @@ async function answer(session: Session, asked: Asked): Promise<Uint8Array> {
   try {
     return await run(session, asked)
   } catch (error) {
-    // A statement that failed stays in chDB's list of processes until its session runs the next.
+    // A statement that failed stays in chDB's list of processes until its session runs the next; which must not carry the
+    // same tag, or the next KILL ends it too.
+    await session.queryAsync("SET log_comment = ''")
     await session.queryAsync('SELECT 1')
     throw error
   }

@@ -127,8 +127,8 @@ for (const engine of warehouseEngines) {
 
       const sql = "SELECT count() AS count FROM system.processes WHERE Settings['log_comment'] = 'signalled'"
       const running = async () => (await warehouse.rows(Count, sql))[0]?.count
-      while ((await running()) !== 0) await delay(20)
-      assert.ok(performance.now() - start < 3000)
+      while ((await running()) !== 0 && performance.now() - start < 10_000) await delay(20)
+      assert.equal(await running(), 0)
       await assert.rejects(tagged.rows(Count, 'SELECT 1 AS count'), Stopped)
     })
   })
