@@ -2,7 +2,7 @@ const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }
 const known = new Map<string, string>() // At most 18,000 codes of two or three letters.
 
 /** Codes that stand for no language, or for none in particular. */
-const withoutLanguage = new Set(['und', 'zxx', 'mul', 'mis', 'art', 'root'])
+const withoutLanguage = new Set(['und', 'zxx', 'mul', 'mis', 'art'])
 
 /** Where Intl and the networks write the same language differently, the networks' code is kept. */
 const asNetworksWrite = new Map([

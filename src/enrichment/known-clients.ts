@@ -1,16 +1,13 @@
-export const devices = ['desktop', 'tablet', 'mobile', 'automated', 'unknown'] as const
-export const systems = ['ios', 'android', 'windows', 'mac', 'blackberry', 'unknown'] as const
-export type Device = (typeof devices)[number]
-export type System = (typeof systems)[number]
+import type { Device, OperatingSystem } from '../model/traits.ts'
 
 /** What a client's name says of where a post was written. A browser tells no system. */
-export type KnownClient = { readonly device: Device; readonly os: System }
+export type KnownClient = { readonly device: Device; readonly os: OperatingSystem }
 
-const onPhone = (os: System) => ({ device: 'mobile', os }) as const
-const onTablet = (os: System) => ({ device: 'tablet', os }) as const
-const onDesk = (os: System) => ({ device: 'desktop', os }) as const
+const onPhone = (os: OperatingSystem) => ({ device: 'mobile', os }) as const
+const onTablet = (os: OperatingSystem) => ({ device: 'tablet', os }) as const
+const onDesk = (os: OperatingSystem) => ({ device: 'desktop', os }) as const
 const automated = { device: 'automated', os: 'unknown' } as const
-const unknown = { device: 'unknown', os: 'unknown' } as const
+export const unknownClient: KnownClient = { device: 'unknown', os: 'unknown' }
 
 /** Clients by name, in lower case and without marks: the networks' own, other people's, and services that post on a schedule or by rule. */
 const groups: readonly (readonly [KnownClient, string])[] = [
@@ -98,7 +95,7 @@ const groups: readonly (readonly [KnownClient, string])[] = [
      youtube; zapier.com; zoho social`
   ],
   [
-    unknown,
+    unknownClient,
     `
      camtsuku; dropbox; media studio; news republic; showroom-live; twitter for advertisers.; twitter media
      studio; twitter media studio - livecut`

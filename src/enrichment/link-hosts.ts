@@ -55,78 +55,16 @@ export const shortNamesOfSites: ReadonlyMap<string, string> = new Map(
 )
 
 /** Shorteners for anybody: they say nothing of where a link leads. */
-export const openShorteners: ReadonlySet<string> = new Set([
-  ...[
-    'adf.ly',
-    'aje.io',
-    'amp.gs',
-    'bit.do',
-    'bit.ly',
-    'bitly.com',
-    'buff.ly',
-    'cli.re',
-    'conta.cc',
-    'cutt.ly',
-    'dlvr.it'
-  ],
-  ...[
-    'eepurl.com',
-    'flip.it',
-    'geni.us',
-    'go.usa.gov',
-    'goo.gl',
-    'hubs.la',
-    'hubs.li',
-    'hubs.ly',
-    'ht.ly',
-    'htl.li',
-    'ift.tt'
-  ],
-  ...[
-    'is.gd',
-    'j.mp',
-    'l.gm',
-    'lnk.to',
-    'mailchi.mp',
-    'merc.li',
-    'mtr.cool',
-    'ow.ly',
-    'p.ctx.ly',
-    'paper.li',
-    'po.st',
-    'ref.ly'
-  ],
-  ...[
-    'rebrand.ly',
-    'rviv.ly',
-    's.id',
-    'shar.es',
-    'shorturl.at',
-    'smarturl.it',
-    'snip.ly',
-    'snpy.tv',
-    'soc.att',
-    'spr.ly',
-    'sumo.ly'
-  ],
-  ...[
-    't.co',
-    't.ly',
-    'tiny.cc',
-    'tinyurl.com',
-    'tl.gd',
-    'tr.im',
-    'trib.al',
-    'trib.in',
-    'u.to',
-    'v.gd',
-    'wp.me',
-    'x.co',
-    'zpr.io'
-  ]
-])
+export const openShorteners = hosts(`
+  adf.ly aje.io amp.gs bit.do bit.ly bitly.com buff.ly cli.re conta.cc cutt.ly dlvr.it eepurl.com flip.it geni.us
+  go.usa.gov goo.gl hubs.la hubs.li hubs.ly ht.ly htl.li ift.tt is.gd j.mp l.gm lnk.to mailchi.mp merc.li mtr.cool
+  ow.ly p.ctx.ly paper.li po.st ref.ly rebrand.ly rviv.ly s.id shar.es shorturl.at smarturl.it snip.ly snpy.tv
+  soc.att spr.ly sumo.ly t.co t.ly tiny.cc tinyurl.com tl.gd tr.im trib.al trib.in u.to v.gd wp.me x.co zpr.io
+`)
 
 /** Where a network shows its own posts: a quoted post or a photograph is not a link to a site. */
-export const networkHosts: ReadonlySet<string> = new Set([
-  ...['twitter.com', 'x.com', 'pic.twitter.com', 'cards.twitter.com', 'bsky.app', 'mastodon.social']
-])
+export const networkHosts = hosts('twitter.com x.com pic.twitter.com cards.twitter.com bsky.app mastodon.social')
+
+function hosts(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/))
+}

@@ -1,9 +1,7 @@
 import { Type } from 'typebox'
 import { FieldAggregation, FieldCoverage, Interval } from './field-aggregation.ts'
+import { Count, Share } from './figures.ts'
 import { accountFields, Ranking, rankingOf } from './ranking.ts'
-
-const Count = Type.Integer({ minimum: 0 })
-const Share = Type.Number({ minimum: 0, maximum: 1 })
 
 /** A value shared by people: how many, and their share of those who have posts. */
 const Terms = rankingOf({ people: Count, share: Share, interval: Type.Optional(Interval) })

@@ -1,6 +1,5 @@
 import { type Static, Type } from 'typebox'
-
-const Share = Type.Number({ minimum: 0, maximum: 1 })
+import { Share } from './figures.ts'
 
 /** Share of the people with a known value, by value; values held by too few people are not named. */
 export const FieldAggregation = Type.Record(Type.String(), Share)

@@ -1,7 +1,7 @@
 import { type TProperties, Type } from 'typebox'
+import { Count, Share } from './figures.ts'
+import { devices, operatingSystems } from './traits.ts'
 
-const Share = Type.Number({ minimum: 0, maximum: 1 })
-const Confidence = Type.Number({ minimum: 0, maximum: 1 })
 const Time = Type.String({ description: 'ISO 8601, UTC' })
 const TopList = Type.Array(Type.String(), { maxItems: 20 })
 
@@ -17,7 +17,7 @@ const optional = <Fields extends TProperties>(fields: Fields) =>
 
 const closed = <Fields extends TProperties>(fields: Fields) => Type.Object(fields, { additionalProperties: false })
 
-export const interests = [
+const interests = [
   ...['animals', 'art', 'automotive', 'beauty', 'beverages', 'business', 'charity', 'computers'],
   ...['consumer_electronics', 'cooking', 'crafts', 'current_events', 'dance', 'dating', 'design', 'environmentalism'],
   ...['extreme_sports', 'family', 'fashion', 'finance', 'fitness', 'food', 'gaming', 'health_care'],
@@ -26,9 +26,6 @@ export const interests = [
   ...['politics', 'pop_culture', 'reading', 'religion', 'school_life', 'science', 'shopping', 'small_business'],
   ...['toys_and_games', 'travel', 'tv']
 ] as const
-
-export const devices = ['desktop', 'tablet', 'mobile', 'automated', 'unknown'] as const
-export const operatingSystems = ['ios', 'android', 'windows', 'mac', 'blackberry', 'unknown'] as const
 
 const Place = optional({
   type: Type.Enum(['City', 'State', 'Province', 'Country']),
@@ -84,13 +81,13 @@ const Enrichments = optional({
     org: Type.String(),
     role: Type.String()
   }),
-  _evidence: Type.Record(Type.String(), closed({ value: Type.String(), confidence: Confidence, from: Type.String() }), {
+  _evidence: Type.Record(Type.String(), closed({ value: Type.String(), confidence: Share, from: Type.String() }), {
     description: 'By inferred trait: the value, how sure it is, and what it rests on.'
   })
 })
 
 const Posts = closed({
-  count: Type.Integer({ minimum: 0 }),
+  count: Count,
   devices: Type.Optional(sharesOf(devices)),
   os: Type.Optional(sharesOf(operatingSystems)),
   top_domains: TopList,

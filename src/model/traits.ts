@@ -17,6 +17,12 @@ export type ProfileTraits = {
   readonly evidence: readonly Evidence[]
 }
 
+export const devices = ['desktop', 'tablet', 'mobile', 'automated', 'unknown'] as const
+export type Device = (typeof devices)[number]
+
+export const operatingSystems = ['ios', 'android', 'windows', 'mac', 'blackberry', 'unknown'] as const
+export type OperatingSystem = (typeof operatingSystems)[number]
+
 /** What enrichment says of one post. An empty text = not said. */
 export type PostTraits = {
   /** ISO 639-1 where there is one. */

@@ -1,4 +1,4 @@
-import { type KnownClient, knownClients } from '../known-clients.ts'
+import { type KnownClient, knownClients, unknownClient } from '../known-clients.ts'
 import type { PostTrait } from '../trait.ts'
 
 /** For clients that the table does not know; the first that fits. */
@@ -17,13 +17,11 @@ const hints: readonly (readonly [RegExp, KnownClient])[] = [
   ]
 ]
 
-const nobody: KnownClient = { device: 'unknown', os: 'unknown' }
-
 /** Where a client's posts are written: from a table of names, else from what the name itself says. */
 export function placeOfClient(client: string): KnownClient {
   // Tweetbot writes iOS with a Greek capital omicron.
   const name = client.toLowerCase().replace(/[®™]/g, '').replace(/ο/g, 'o').replace(/\s+/g, ' ').trim()
-  return knownClients.get(name) ?? hints.find(([pattern]) => pattern.test(name))?.[1] ?? nobody
+  return knownClients.get(name) ?? hints.find(([pattern]) => pattern.test(name))?.[1] ?? unknownClient
 }
 
 const trait: PostTrait = {

@@ -4,11 +4,10 @@ import { type AudienceEdge, audienceEdges } from '../../analytics/analyses/audie
 import { rankInnerInfluencers } from '../../analytics/analyses/inner-influencers.ts'
 import { compareIds } from '../../analytics/compare-ids.ts'
 import { audienceItems, showAccounts } from '../../analytics/show-accounts.ts'
+import { Count, Share } from '../../model/figures.ts'
 import type { ProfileId } from '../../model/ids.ts'
 import { Audience, rankingOf } from '../../model/ranking.ts'
 import { defineJob } from '../define-job.ts'
-
-const Count = Type.Integer({ minimum: 0 })
 
 export default defineJob({
   name: 'AudienceInfluencers',
@@ -25,7 +24,7 @@ export default defineJob({
       mentions_in_audience: Count,
       shares_in_audience: Count,
       people_engaging: Count,
-      pagerank: Type.Number({ minimum: 0, maximum: 1 })
+      pagerank: Share
     })
   }),
   advisedIds: 50,

@@ -12,13 +12,12 @@ import { compareIds } from '../../analytics/compare-ids.ts'
 import { roundTo } from '../../analytics/round-to.ts'
 import { audienceItems, showAccounts } from '../../analytics/show-accounts.ts'
 import { InvalidRequest } from '../../errors.ts'
+import { Count, Share } from '../../model/figures.ts'
 import { isService, type ProfileId, serviceOf } from '../../model/ids.ts'
 import { Audience, RankingOfRankings, rankingOf } from '../../model/ranking.ts'
 import { defineJob, type JobContext } from '../define-job.ts'
 
-const Count = Type.Integer({ minimum: 0 })
-const Share = Type.Number({ minimum: 0, maximum: 1 })
-const BenchmarkGroup = Type.Enum(['corpus', 'service', 'execution'])
+const groups = ['corpus', 'service', 'execution'] as const
 
 export default defineJob({
   name: 'ExternalInfluencers',
@@ -30,7 +29,7 @@ export default defineJob({
     benchmark: Type.Optional(
       Type.Object(
         {
-          group: Type.Optional(Type.Enum(['corpus', 'service', 'execution'], { default: 'corpus' })),
+          group: Type.Optional(Type.Enum([...groups], { default: 'corpus' })),
           key: Type.Optional(
             Type.String({ maxLength: 64, description: 'The service, or the execution whose ids are it.' })
           )
@@ -46,7 +45,12 @@ export default defineJob({
   result: Type.Object({
     audience: Audience,
     benchmark: Type.Object(
-      { group: BenchmarkGroup, key: Type.Optional(Type.String()), people_following: Count, people_engaging: Count },
+      {
+        group: Type.Enum([...groups]),
+        key: Type.Optional(Type.String()),
+        people_following: Count,
+        people_engaging: Count
+      },
       { additionalProperties: false }
     ),
     externalInfluencerRanking: rankingOf({
@@ -134,7 +138,7 @@ export default defineJob({
 })
 
 async function readBenchmark(
-  group: 'corpus' | 'service' | 'execution',
+  group: (typeof groups)[number],
   key: string | undefined,
   ids: readonly ProfileId[],
   { idsOfExecution }: JobContext
