@@ -117,6 +117,11 @@ async function errorOf(answer: http.IncomingMessage): Promise<Error> {
   const status = answer.statusCode ?? 500
   const errors = await errorsOf(answer)
   if (status === 429) return new TooMany(errors.join(' '), Number(answer.headers['retry-after'] ?? 1))
+  return errorFor(status, errors)
+}
+
+/** The error that the server meant by a status and its sentences. */
+export function errorFor(status: number, errors: readonly string[]): Error {
   const ErrorClass = errorClasses[status]
   return ErrorClass ? new ErrorClass(errors) : new Error(`The server answered ${status}: ${errors.join(' ')}`)
 }

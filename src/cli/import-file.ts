@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { ServiceError, Stopped } from '../errors.ts'
 import type { ImportSummary } from '../importers/run-import.ts'
-import type { ApiClient } from './api-client.ts'
+import { type ApiClient, errorFor } from './api-client.ts'
 import type { ImportSource } from './import-source.ts'
 import { readJsonLines } from './read-lines.ts'
 import type { Terminal } from './terminal.ts'
@@ -33,9 +33,8 @@ export async function importFile(
   settings: ImportSettings,
   terminal: Terminal
 ): Promise<ImportAnswer> {
-  const { body, sentBytes } = source.open()
-  const name = source.name === '-' ? settings.query.name : (settings.query.name ?? path.basename(source.name))
-  const query = { ...settings.query, name, key: source.key }
+  const { body, key, sentBytes } = await source.open()
+  const query = { ...settings.query, name: path.basename(source.name), key }
   const startedAt = Date.now()
   using line = terminal.liveLine()
   let records = 0
@@ -82,10 +81,10 @@ async function follow(
   onRecords: (records: number) => void
 ): Promise<ImportAnswer> {
   for await (const line of lines) {
-    const { progress, reject, summary, errors } = line as Record<string, unknown> // Our own server's line.
+    const { progress, reject, summary, errors, status } = line as Record<string, unknown> // Our own server's line.
     if (isMembers(progress)) onRecords(Number(memberAt(progress, 'records') ?? 0))
     if (isMembers(reject)) await onReject(reject)
-    if (Array.isArray(errors)) throw new ServiceError(errors.map(String))
+    if (Array.isArray(errors)) throw errorFor(Number(status), errors.map(String))
     if (isMembers(summary)) return summary as ImportAnswer // Our own server's.
   }
   throw new ServiceError('The server ended before the import did. What was read is kept: run the same command again.')

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { type Command, Option } from 'commander'
 import { Conflict, InvalidRequest, TooLarge, UnsupportedMediaType } from '../errors.ts'
 import { serviceNames } from '../model/ids.ts'
+import { checkImportOptions, type ReadingOptions } from './check-import-options.ts'
 import { connect } from './connection.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { type ImportAnswer, importFile } from './import-file.ts'
@@ -17,12 +18,8 @@ import { countOf } from './text/words.ts'
 import { type FileReport, importTable } from './views/import-table.ts'
 import type { Members } from './views/result-shapes.ts'
 
-type ImportOptions = {
-  readonly format?: string
+type ImportOptions = ReadingOptions & {
   readonly service?: string
-  readonly columns?: string
-  readonly timeZone?: string
-  readonly observedAt?: string
   readonly name?: string
   readonly rejects?: string
   readonly formats?: boolean
@@ -60,7 +57,8 @@ export function addImport(program: Command, session: Session): void {
 async function importFiles(session: Session, files: readonly string[], options: ImportOptions): Promise<void> {
   if (files.length === 0) throw new InvalidRequest('Name at least one file, or - for stdin.')
   const config = session.config()
-  const sources = await findSources(files)
+  await checkImportOptions(options)
+  const sources = await findSources(files, options.name ?? 'stdin')
   using interrupt = listenForInterrupt()
   await using connection = await connect(config, quietLog(config))
   const terminal = options.json ? silent(session.terminal) : session.terminal
@@ -80,12 +78,14 @@ async function importFiles(session: Session, files: readonly string[], options: 
       // A file that is no data must not keep the others from being read; the exit code tells.
       if (!isAboutTheFile(error)) throw error
       reports.push({ file: source.name, error: error.message })
-      terminal.say(`${source.name}: ${error.message}`)
+      // Most messages name the file themselves.
+      const isNamed = error.message.includes(path.basename(source.name))
+      terminal.say(isNamed ? error.message : `${source.name}: ${error.message}`)
       process.exitCode = exitCodeOf(error)
     }
   }
   if (options.json) terminal.print(JSON.stringify({ files: reports }))
-  else for (const line of importTable(reports, terminal.dim)) terminal.print(line)
+  else for (const line of importTable(reports, terminal.width, terminal.dim)) terminal.print(line)
 }
 
 function rejectsLine(name: string, { rejected, resumed_from }: ImportAnswer, rejectsFile: string): string {
@@ -101,13 +101,12 @@ function isAboutTheFile(error: unknown): error is Error {
   return [InvalidRequest, UnsupportedMediaType, TooLarge, Conflict].some(kind => error instanceof kind)
 }
 
-function queryOf({ format, service, columns, timeZone, observedAt, name }: ImportOptions) {
-  return { format, service, columns, time_zone: timeZone, observed_at: observedAt, name }
+function queryOf({ format, service, columns, timeZone, observedAt }: ImportOptions) {
+  return { format, service, columns, time_zone: timeZone, observed_at: observedAt }
 }
 
 function rejectsFileOf(source: ImportSource, options: ImportOptions): string {
-  const name = source.name === '-' ? (options.name ?? 'stdin') : source.name
-  return options.rejects ?? `${path.basename(name)}.rejects.jsonl`
+  return options.rejects ?? `${path.basename(source.name)}.rejects.jsonl`
 }
 
 async function listFormats({ terminal }: Session): Promise<void> {

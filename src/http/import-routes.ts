@@ -69,7 +69,7 @@ export function importRoutes({ importStream, log }: HttpServices): Route[] {
         if (!reply.raw.headersSent && lines.readableLength === 0) return lines.destroy(error)
         const { status, body } = errorAnswer(error, request.id)
         if (status >= 500) log.error({ err: error, reqId: request.id }, 'an import failed')
-        lines.end(`${JSON.stringify(body)}\n`)
+        lines.end(`${JSON.stringify({ ...body, status })}\n`)
       })
     return reply.type(jsonLines).send(lines)
   }
@@ -79,7 +79,7 @@ export function importRoutes({ importStream, log }: HttpServices): Route[] {
       method: 'POST',
       path: '/import',
       summary: 'Read a file of social data; it is read as it comes, whatever its size.',
-      description: `With Accept: ${jsonLines} the answer is lines of JSON while the file is read: {"progress"}, {"reject"}, and {"summary"} or {"errors"} last.`,
+      description: `With Accept: ${jsonLines} the answer is lines of JSON while the file is read: {"progress"}, {"reject"}, and {"summary"}, or {"errors", "status"}, last.`,
       access: 'admin',
       produces: ['application/json', jsonLines],
       query: importQuery,

@@ -87,7 +87,7 @@ test('records that cannot be read go into a rejects file with the reason; a file
   const { code, stdout, stderr } = await runCli(['import', 'notes.txt', 'good.csv'], { home })
 
   assert.equal(code, 2)
-  assert.match(stdout, /^notes\.txt +not read$/m)
+  assert.match(stdout, /^notes\.txt +failed$/m)
   assert.match(stdout, /^good\.csv +\S+ +2 +1 +1 /m)
   assert.match(stderr, /good\.csv: 1 record could not be read: see good\.csv\.rejects\.jsonl\./)
   const reject = JSON.parse(await readFile(path.join(home, 'good.csv.rejects.jsonl'), 'utf8'))
@@ -95,10 +95,27 @@ test('records that cannot be read go into a rejects file with the reason; a file
   assert.equal(existsSync(path.join(home, 'notes.txt.rejects.jsonl')), false)
 })
 
+test('a file that ends early is told, and the others are read all the same', async t => {
+  const home = await temporaryFolder(t)
+  await writeFile(path.join(home, 'cut.csv.gz'), gzipSync(followLines).subarray(0, 200))
+  await writeFile(path.join(home, 'good.csv'), followLines)
+
+  const { code, stdout, stderr } = await runCli(['import', 'cut.csv.gz', 'good.csv'], { home })
+
+  assert.equal(code, 2)
+  assert.match(
+    stderr,
+    /^cut\.csv\.gz is cut off in the middle of its gzip data; fetch it again\. The \d+ records before that are imported\.$/m
+  )
+  assert.match(stdout, /^cut\.csv\.gz +failed$/m)
+  assert.match(stdout, /^good\.csv +\S+ +91 /m)
+})
+
 test('a file may come on stdin, and a quoted pattern is expanded', async t => {
   const home = await temporaryFolder(t)
   const piped = await runCli(['import', '-', '--name', 'follows.csv', '--json'], { home, input: followLines })
-  assert.equal(JSON.parse(piped.stdout).files[0].summary.counts.follows, 91)
+  const [{ file, summary }] = JSON.parse(piped.stdout).files
+  assert.deepEqual([file, summary.counts.follows], ['follows.csv', 91])
   await writeFile(path.join(home, 'a.csv'), followLines)
   await writeFile(path.join(home, 'b.csv'), followLines)
   const globbed = await runCli(['import', '*.csv', '--json'], { home })
@@ -111,6 +128,19 @@ test('a file may come on stdin, and a quoted pattern is expanded', async t => {
   assert.equal(beside.code, 0, beside.stderr)
   const missing = await runCli(['import', 'c.csv'], { home })
   assert.deepEqual([missing.code, missing.stderr], [2, 'There is no file c.csv.\n'])
+})
+
+test('an option that no file could be read with is told once, before any is read', async t => {
+  const home = await temporaryFolder(t)
+  await writeFile(path.join(home, 'a.csv'), followLines)
+  const told = async (...options: string[]) => {
+    const { code, stdout, stderr } = await runCli(['import', 'a.csv', 'a.csv', ...options], { home })
+    return [code, stdout, stderr.split('\n').length - 1, stderr.split(/[.:;]/)[0]]
+  }
+  assert.deepEqual(await told('--columns', 'id'), [2, '', 1, '--columns is a list of pairs, our field and your column'])
+  assert.deepEqual(await told('--time-zone', 'CEST2'), [2, '', 1, 'There is no time zone "CEST2"'])
+  assert.deepEqual(await told('--format', 'excel'), [2, '', 1, 'There is no format "excel"'])
+  assert.deepEqual((await told('--observed-at', 'yesterday')).slice(0, 3), [2, '', 1])
 })
 
 test('an erased person is gone, and is never erased without being sure', async t => {

@@ -134,7 +134,7 @@ test('an error after the first line is the last line', async t => {
     asAdmin({ method: 'POST', body: 'x', headers: { accept: 'application/x-ndjson' } })
   )
 
-  assert.equal((await answer.text()).trim().split('\n').at(-1), '{"errors":["Line 7 is too long."]}')
+  assert.equal((await answer.text()).trim().split('\n').at(-1), '{"errors":["Line 7 is too long."],"status":400}')
 })
 
 test('the importer is told when the client goes away', async t => {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
+import { fileKey } from '../../importers/file-key.ts'
 import type { ApiClient } from '../api-client.ts'
 import { importFile } from '../import-file.ts'
-import { findSources } from '../import-source.ts'
+import { fileSource } from '../import-source.ts'
 import type { Terminal } from '../terminal.ts'
 import { formatCount, formatDuration } from '../text/figures.ts'
 import type { DemoFolder } from './demo-folder.ts'
@@ -26,16 +27,17 @@ export async function importCorpus(
   terminal: Terminal,
   signal: AbortSignal
 ): Promise<string[]> {
-  const sources = await findSources(files.map(file => fileURLToPath(new URL(file, corpus))))
   const lines: string[] = []
-  for (const [index, source] of sources.entries()) {
-    const { key = '' } = source
+  for (const file of files) {
+    const path = fileURLToPath(new URL(file, corpus))
+    const key = await fileKey(path)
     if (folder.imported.includes(key)) continue
-    const { counts, seconds } = await importFile(api, source, { query: {}, onReject, signal }, terminal)
+    const settings = { query: {}, onReject, signal }
+    const { counts, seconds } = await importFile(api, await fileSource(path), settings, terminal)
     folder.remember(key)
     const kinds = Object.entries(counts).filter(([, count]) => count > 0)
     const brought = kinds.map(([kind, count]) => `${formatCount(count)} ${kind}`).join(', ')
-    lines.push(`  ${(files[index] ?? '').padEnd(28)}${brought.padEnd(44)}${formatDuration(seconds * 1000)}`)
+    lines.push(`  ${file.padEnd(28)}${brought.padEnd(44)}${formatDuration(seconds * 1000)}`)
   }
   return lines.length > 0 ? lines : ['  All files are in already.']
 }

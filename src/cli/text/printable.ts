@@ -32,6 +32,14 @@ export function fit(text: string, width: number): string {
   return `${kept.trimEnd()}…`
 }
 
+/** A path cut to a width from its front, at a folder where that is possible: the name of the file says most. */
+export function fitPath(path: string, width: number): string {
+  if (displayWidth(path) <= width) return path
+  const slashes = [...path.matchAll(/[/\\]/g)].map(match => path.slice(match.index))
+  const kept = slashes.find(rest => displayWidth(rest) < width)
+  return kept === undefined ? fit(path.slice(path.search(/[^/\\]*$/)), width) : `…${kept}`
+}
+
 /** Fills the text with spaces up to a width. */
 export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const space = ' '.repeat(Math.max(0, width - displayWidth(text)))

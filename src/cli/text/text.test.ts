@@ -2,12 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bar, barList } from './bar-list.ts'
 import { formatBytes, formatDuration, formatFigure, formatShare } from './figures.ts'
-import { displayWidth, fit, printable } from './printable.ts'
+import { displayWidth, fit, fitPath, printable } from './printable.ts'
 import { jobLine, liveLine, transferLine } from './progress.ts'
 import { table } from './table.ts'
 import { countOf, toHeading, toWords } from './words.ts'
 
 const plain = (text: string) => text
+
+test('a long path is cut from its front, so that the name of the file stays', () => {
+  const path = '/data/corpora/congress-2017/users.jsonl.gz'
+  assert.equal(fitPath(path, 60), path)
+  assert.equal(fitPath(path, 24), '…/users.jsonl.gz')
+  assert.equal(fitPath(path, 30), '…/congress-2017/users.jsonl.gz')
+  assert.equal(fitPath(path, 10), 'users.jso…')
+})
 
 test('figures read as people write them', () => {
   assert.deepEqual([0, 1234567, 0.12345, 12.345, 1e-7].map(formatFigure), [

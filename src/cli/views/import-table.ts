@@ -1,6 +1,6 @@
 import type { ImportAnswer } from '../import-file.ts'
 import { formatCount, formatDuration } from '../text/figures.ts'
-import { printable } from '../text/printable.ts'
+import { displayWidth, fitPath, printable } from '../text/printable.ts'
 import { type Emphasis, table } from '../text/table.ts'
 
 /** How one file fared: what the server says about it, or why it could not be read. */
@@ -8,14 +8,22 @@ export type FileReport = { readonly file: string; readonly summary?: ImportAnswe
 
 const kinds = ['profiles', 'accounts', 'follows', 'posts', 'interactions'] as const
 
+/** The widths that a file's name is given, the first of them that lets the table fit the terminal. */
+const nameWidths = [60, 40, 28, 18]
+
 /** One line a file, and one for all of several; a column for each kind of record that came in. */
-export function importTable(reports: readonly FileReport[], emphasis: Emphasis): string[] {
+export function importTable(reports: readonly FileReport[], width: number, emphasis: Emphasis): string[] {
+  const tables = nameWidths.map(nameWidth => tableOf(reports, nameWidth, emphasis))
+  return tables.find(lines => lines.every(line => displayWidth(line) <= width)) ?? tables.at(-1) ?? []
+}
+
+function tableOf(reports: readonly FileReport[], nameWidth: number, emphasis: Emphasis): string[] {
   const summaries = reports.flatMap(({ summary }) => summary ?? [])
   const shown = kinds.filter(kind => summaries.some(({ counts }) => counts[kind] > 0))
   const hasRejects = summaries.some(({ rejected }) => rejected > 0)
   const right = (title: string) => ({ title, align: 'right' as const })
   const columns = [
-    { title: 'file', maxWidth: 40 },
+    { title: 'file' },
     { title: 'format' },
     ...['records', ...shown, ...(hasRejects ? ['rejected'] : []), 'took'].map(right)
   ]
@@ -29,8 +37,8 @@ export function importTable(reports: readonly FileReport[], emphasis: Emphasis):
     ]
   }
   const rows = reports.map(({ file, summary }) => [
-    printable(file),
-    ...(summary ? [summary.format, ...figures([summary])] : ['not read'])
+    fitPath(printable(file), nameWidth),
+    ...(summary ? [summary.format, ...figures([summary])] : ['failed'])
   ])
   const total = summaries.length > 1 ? [['all', '', ...figures(summaries)]] : []
   return table(columns, [...rows, ...total], emphasis)
