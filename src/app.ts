@@ -60,22 +60,15 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   )
 
   starting.use(startUpkeep({ database, retentionDays, log }))
-  if (options.worker) {
-    const observe = (end: { job: string; state: string; runMs: number }) =>
-      metrics.jobEnded(end.job, end.state, end.runMs / 1000)
-    const alone = isEmbedded(config)
-    const finishedWord = statusWords.finished
-    starting.use(
-      await startWorker({ database, warehouse, jobs, privacy, concurrency, log, finishedWord, alone, observe })
-    )
-  }
-
   const local = createLocalToken(database, firstAccount)
+  const draining = new AbortController()
   let url = ''
+  let certificate: string | undefined
+  // The server is closed after the worker: while the last jobs end it still says how they stand and what they found.
   if (options.listen) {
-    let isDraining = false
     const { importStream } = starting.use(openImportStreams({ database, warehouse, log }, metrics))
     const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) }
+    certificate = tls?.cert.toString()
     const server = createServer({
       executions,
       jobs,
@@ -85,20 +78,28 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
       importStream,
       erase: id => erasePerson({ database, warehouse }, id, Date.now()),
       readiness: readiness({ database, warehouse, home: config.home }),
-      isDraining: () => isDraining,
+      draining: draining.signal,
       ...(tls && { tls })
     })
-    starting.defer(async () => {
-      isDraining = true
-      await server.close()
-    })
+    starting.defer(() => server.close())
     url = await listen(server, options.listen)
-    const certificate = tls?.cert.toString()
+  }
+  if (options.worker) {
+    const observe = (end: { job: string; state: string; runMs: number }) =>
+      metrics.jobEnded(end.job, end.state, end.runMs / 1000)
+    const alone = isEmbedded(config)
+    const finishedWord = statusWords.finished
+    starting.use(
+      await startWorker({ database, warehouse, jobs, privacy, concurrency, log, finishedWord, alone, observe })
+    )
+  }
+  if (options.listen) {
     starting.use(
       noteServer(config.home, { url, token: local.token, pid: process.pid, ...(certificate && { certificate }) })
     )
     log.info({ url }, 'listening')
   }
+  starting.defer(() => draining.abort())
 
   const started = starting.move()
   return { url, localToken: local.token, firstToken, [Symbol.asyncDispose]: () => started.disposeAsync() }

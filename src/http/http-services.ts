@@ -48,8 +48,8 @@ export type HttpServices = {
   readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>
   readonly metrics: Metrics
   readonly log: Logger
-  /** True from the moment the program was told to stop. */
-  isDraining(): boolean
+  /** Aborted when the program is told to stop: new work is refused then, and nobody is kept waiting. */
+  readonly draining: AbortSignal
   /** PEM texts: with them the server speaks HTTPS. */
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer }
 }

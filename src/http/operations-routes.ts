@@ -3,7 +3,7 @@ import type { HttpServices } from './http-services.ts'
 import { json, published, type Route } from './route.ts'
 
 /** For those who run the server: is it alive, should requests be sent here, what do its figures say. No token is needed. */
-export function operationsRoutes({ readiness, metrics, isDraining }: HttpServices): Route[] {
+export function operationsRoutes({ readiness, metrics, draining }: HttpServices): Route[] {
   const text = 'text/plain'
   return [
     {
@@ -27,8 +27,8 @@ export function operationsRoutes({ readiness, metrics, isDraining }: HttpService
       isPolled: true,
       async handler(_request, reply) {
         const { ready, reasons } = await readiness()
-        const errors = isDraining() ? ['The server is shutting down.', ...reasons] : reasons
-        if (ready && !isDraining()) return { ready: true }
+        const errors = draining.aborted ? ['The server is shutting down.', ...reasons] : reasons
+        if (ready && !draining.aborted) return { ready: true }
         return reply.code(503).send({ ready: false, errors: errors.length > 0 ? errors : ['The server is starting.'] })
       }
     },

@@ -3,6 +3,9 @@ import { type Execution, type Executions, finalStates } from '../jobs/execution.
 import { limits } from './limits.ts'
 import { untilGone } from './until-gone.ts'
 
+// Who asks again while the server closes is still held back for a moment: answered at once, a poll would become a storm.
+const closingWaitMs = 500
+
 /**
  * Holds the answer back while the execution is under way, as long as `Prefer: wait=SECONDS` (RFC 7240) asks for, or until the
  * server closes: it does not wait for who waits.
@@ -17,7 +20,9 @@ export async function waitIfPreferred(
   const seconds = preferredWaitS(request.headers.prefer)
   if (seconds === 0 || finalStates.has(execution.state)) return execution
   reply.header('preference-applied', `wait=${seconds}`)
-  const signal = AbortSignal.any([untilGone(reply), closing])
+  const gone = untilGone(reply)
+  if (closing.aborted) return untilFinal(executions, request, execution, Date.now() + closingWaitMs, gone)
+  const signal = AbortSignal.any([gone, closing])
   return untilFinal(executions, request, execution, Date.now() + seconds * 1000, signal)
 }
 

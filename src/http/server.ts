@@ -25,7 +25,7 @@ import { submitRoutes } from './submit-routes.ts'
 import { unknownPathAnswer } from './unknown-path.ts'
 import { version } from './version.ts'
 
-/** The HTTP server with every route, not listening yet. Closing it ends progress streams and `Prefer: wait`, and waits for running answers. */
+/** The HTTP server with every route, not listening yet. Draining and closing end progress streams and `Prefer: wait`; closing waits for running answers. */
 export function createServer(services: HttpServices): FastifyInstance {
   const server = newFastify(services)
   const closing = new AbortController()
@@ -34,13 +34,13 @@ export function createServer(services: HttpServices): FastifyInstance {
     done()
   })
 
-  const routes = allRoutes(services, closing.signal)
+  const routes = allRoutes(services, AbortSignal.any([services.draining, closing.signal]))
   const polled = new Set(routes.filter(route => route.isPolled).map(route => fastifyPath(route.path)))
   leaveBodiesToHandlers(server)
   server.decorateRequest('caller')
   server.addHook('onRequest', (request, reply, done) => {
     setCommonHeaders(request, reply)
-    if (services.isDraining()) reply.header('connection', 'close')
+    if (services.draining.aborted) reply.header('connection', 'close')
     done(hasNul(request.raw.url) ? new InvalidRequest('A NUL character (%00) has no place in a URL.') : undefined)
   })
   server.addHook('onResponse', (request, reply, done) => {
@@ -105,7 +105,7 @@ function toFastify(route: Route, services: HttpServices): RouteOptions {
     async onRequest(request) {
       if (access !== 'everybody') request.caller = await authenticate(request, services.verifyToken, access)
       requireAcceptable(request.headers.accept, produces)
-      if (route.startsWork && services.isDraining()) {
+      if (route.startsWork && services.draining.aborted) {
         throw new Unavailable('The server is shutting down and takes no new work: try again in a moment.')
       }
       // Fastify refuses a type that it cannot read, whoever reads the body.

@@ -55,7 +55,7 @@ export async function httpServer(t: TestContext, change: Partial<HttpServices> =
     readiness: async () => ({ ready: true, reasons: [] }),
     metrics: createMetrics({ processFigures: false }),
     log: pino({ level: 'debug' }, { write: line => logged.push(line) }),
-    isDraining: () => false,
+    draining: new AbortController().signal,
     ...change
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
