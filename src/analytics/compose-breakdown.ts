@@ -6,7 +6,7 @@ import { type FollowerTrait, followerFields } from './analyses/follower-traits.t
 import { isSampled, type LookedAt, nameValues, sampledInterval } from './name-values.ts'
 import type { Privacy } from './privacy.ts'
 import { roundTo } from './round-to.ts'
-import type { ShownAccount } from './show-accounts.ts'
+import type { ShowAccount } from './show-accounts.ts'
 
 /** What was counted of the followers of one account, or of all. */
 export type CountedFollowers = {
@@ -19,7 +19,7 @@ export type CountedFollowers = {
 export function composeBreakdown(
   { lookedAt, traits, terms }: CountedFollowers,
   privacy: Privacy,
-  show: (id: string) => ShownAccount
+  show: ShowAccount
 ): Static<typeof Breakdown> {
   const fields = fieldsOf(traits, lookedAt, privacy)
   const withPosts = traits.find(trait => trait.field === 'posts')?.people ?? 0
@@ -65,7 +65,7 @@ function rankingsOf(
   n: number,
   lookedAt: LookedAt,
   privacy: Privacy,
-  show: (id: string) => ShownAccount
+  show: ShowAccount
 ) {
   const rankingOf = (field: (typeof termFields)[number]) => {
     const found = n < privacy.minAudience ? [] : terms.filter(term => term.field === field)

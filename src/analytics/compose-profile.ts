@@ -5,16 +5,15 @@ import { parse } from '../parse.ts'
 import type { EnrichedProfile } from './analyses/enriched-profiles.ts'
 import type { PostHabits } from './analyses/post-habits.ts'
 import { roundTo } from './round-to.ts'
-import type { ShownAccount } from './show-accounts.ts'
+import type { ShowAccount } from './show-accounts.ts'
 
 type Profile = Static<typeof ProfileResult>
-type Show = (id: string) => ShownAccount
 
 /**
  * A published Profile from what the corpus knows: nothing is null, what nobody knows is left out. Of a protected account only
  * the profile is shown, as its page does: posts that the corpus holds from before, and what they tell, are its own affair.
  */
-export function composeProfile(profile: EnrichedProfile, habits: PostHabits | undefined, show: Show): Profile {
+export function composeProfile(profile: EnrichedProfile, habits: PostHabits | undefined, show: ShowAccount): Profile {
   const id = profile.id as ProfileId // The warehouse holds ids that the importers checked.
   const publicHabits = profile.protected === 1 ? undefined : habits
   const twitter = known({
@@ -77,7 +76,7 @@ function evidenceOf(stored: string): NonNullable<NonNullable<Profile['enrichment
   return Object.fromEntries(evidence.map(({ trait, ...rest }) => [trait, rest]))
 }
 
-function postsOf(habits: PostHabits, show: Show): Profile['posts'] {
+function postsOf(habits: PostHabits, show: ShowAccount): Profile['posts'] {
   const { values } = habits
   return {
     count: habits.posts,
@@ -93,7 +92,7 @@ function postsOf(habits: PostHabits, show: Show): Profile['posts'] {
 }
 
 /** Handles where known, else ids; an account met under its id and under its handle stands once. */
-function topMentions(mentions: readonly { value: string }[], show: Show): string[] {
+function topMentions(mentions: readonly { value: string }[], show: ShowAccount): string[] {
   return [...new Set(mentions.map(({ value }) => show(value).handle ?? value))]
 }
 

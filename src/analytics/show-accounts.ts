@@ -11,11 +11,11 @@ export type ShownAccount = {
   summary?: string
 }
 
-/** How to print accounts, given as ids or as `service:@handle` where only the handle is known. */
-export async function showAccounts(
-  warehouse: Warehouse,
-  ids: readonly string[]
-): Promise<(id: string) => ShownAccount> {
+/** How to print an account: an id, or `service:@handle` where only the handle is known. */
+export type ShowAccount = (id: string) => ShownAccount
+
+/** Looks up how the given accounts are printed; any other is printed by its id alone. */
+export async function showAccounts(warehouse: Warehouse, ids: readonly string[]): Promise<ShowAccount> {
   const displayed = await displayAccounts(warehouse, ids as readonly ProfileId[]) // A handle finds nothing there.
   return id => shown(id, displayed.get(id as ProfileId))
 }
@@ -32,7 +32,7 @@ function shown(id: string, account: DisplayedAccount | undefined): ShownAccount 
 }
 
 /** The people of a report, in the order of their ids; without their summaries, to keep a result of 1,000 small. */
-export function audienceItems(ids: readonly ProfileId[], show: (id: string) => ShownAccount) {
+export function audienceItems(ids: readonly ProfileId[], show: ShowAccount) {
   const items = ids.map(id => {
     const { summary, ...account } = show(id)
     return account

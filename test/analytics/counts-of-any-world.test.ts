@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { logOddsZ } from '../../src/analytics/over-index.ts'
+import { logOddsZ } from '../../src/analytics/log-odds.ts'
 import audienceInfluencers from '../../src/jobs/catalog/audience-influencers.ts'
 import externalInfluencers from '../../src/jobs/catalog/external-influencers.ts'
 import followerBreakdown from '../../src/jobs/catalog/follower-breakdown.ts'

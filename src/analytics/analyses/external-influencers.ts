@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { ProfileId } from '../../model/ids.ts'
 import type { Warehouse } from '../../store/warehouse.ts'
 import type { Benchmark, EvidenceBase } from '../benchmark.ts'
-import { overIndexSql } from '../over-index.ts'
+import { logOddsSql } from '../log-odds.ts'
 
 const Row = Type.Object({
   id: Type.String(),
@@ -30,8 +30,9 @@ export type ExternalQuestion = {
 
 /**
  * The accounts outside an audience that it follows or engages with more than the benchmark does, best first; only scores above 0.
- * The score is Stouffer's combination of the log-odds z (over-index.ts) of each kind of evidence, weighted by the root of the
- * number of members whom it rests on (Lipták): one member's known follows do not dilute what 500 say by engaging. `compared` counts every account outside that enough members follow or engage with.
+ * The score is Stouffer's combination of the log-odds z (log-odds.ts) of each kind of evidence, weighted by the root of the
+ * number of members whom it rests on (Lipták): one member's known follows do not dilute what 500 say by engaging. `compared`
+ * counts every account outside that enough members follow or engage with.
  */
 export async function externalInfluencers(
   warehouse: Warehouse,
@@ -141,16 +142,16 @@ const againstPeopleSql = rankedSql(`
 /** Scores and ranks a query of counts. The score is rounded before it ranks, so that what reads as a tie is one. */
 function rankedSql(countedSql: string): string {
   return `
-  WITH ${overIndexSql},
+  WITH ${logOddsSql},
     toFloat64(followers_in_benchmark) AS b_following,
     toFloat64(engaged_in_benchmark) AS b_engaging,
     toFloat64(followers_in_audience) AS a_following,
     toFloat64(engaged_in_audience) AS a_engaging,
     -- While an import runs, a group's size may lag behind its rows.
-    over_index(a_following, greatest({audience_following:Float64}, a_following),
-               b_following, greatest({benchmark_following:Float64}, b_following)) AS follow_z,
-    over_index(a_engaging, greatest({audience_engaging:Float64}, a_engaging),
-               b_engaging, greatest({benchmark_engaging:Float64}, b_engaging)) AS engage_z,
+    log_odds(a_following, greatest({audience_following:Float64}, a_following),
+             b_following, greatest({benchmark_following:Float64}, b_following)) AS follow_z,
+    log_odds(a_engaging, greatest({audience_engaging:Float64}, a_engaging),
+             b_engaging, greatest({benchmark_engaging:Float64}, b_engaging)) AS engage_z,
     {follows_weight:Float64} AS follows_weight,
     {engagement_weight:Float64} AS engagement_weight
   SELECT

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Warehouse } from '../../store/warehouse.ts'
-import { type FollowerSample, followersSql, sampleParams } from './followers-of.ts'
+import { type FollowerSample, followersSql, sampleParams } from './follower-sample.ts'
 
 /** What followers write about, link to and whom they mention. */
 export const termFields = ['top_domains', 'top_hashtags', 'top_mentions'] as const

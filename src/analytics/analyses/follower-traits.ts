@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Warehouse } from '../../store/warehouse.ts'
-import { type FollowerSample, followersSql, sampleParams } from './followers-of.ts'
+import { type FollowerSample, followersSql, sampleParams } from './follower-sample.ts'
 
 /** The single-valued facts that are counted: each person has one value or none. */
 export const followerFields = ['language', 'device', 'os', 'activity', 'size'] as const

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { audienceCoverage } from '../../analytics/analyses/audience-coverage.ts'
-import { evidenceOfBenchmark } from '../../analytics/analyses/evidence-bases.ts'
+import { evidenceOfBenchmark } from '../../analytics/analyses/evidence-of-benchmark.ts'
 import {
   type ExternalInfluencer,
   externalInfluencers,

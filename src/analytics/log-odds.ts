@@ -12,12 +12,12 @@ export function logOddsZ(a: number, nA: number, b: number, nB: number): number {
   return delta / Math.sqrt(1 / have[0] + 1 / lack[0] + 1 / have[1] + 1 / lack[1])
 }
 
-/** The same as ClickHouse functions, to stand behind a WITH: over_index(a, n_a, b, n_b), all Float64. */
-export const overIndexSql = `
-  (a, n_a, b, n_b) -> 10 * (a + b) / (n_a + n_b) AS over_index_alpha,
+/** The same as ClickHouse functions, to stand behind a WITH: log_odds(a, n_a, b, n_b), all Float64. */
+export const logOddsSql = `
+  (a, n_a, b, n_b) -> 10 * (a + b) / (n_a + n_b) AS log_odds_alpha,
   (a, n_a, b, n_b, alpha) ->
     (log((a + alpha) / (n_a - a + 10 - alpha)) - log((b + alpha) / (n_b - b + 10 - alpha)))
-    / sqrt(1 / (a + alpha) + 1 / (n_a - a + 10 - alpha) + 1 / (b + alpha) + 1 / (n_b - b + 10 - alpha)) AS over_index_z,
+    / sqrt(1 / (a + alpha) + 1 / (n_a - a + 10 - alpha) + 1 / (b + alpha) + 1 / (n_b - b + 10 - alpha)) AS log_odds_given,
   (a, n_a, b, n_b) ->
     if(n_a <= 0 OR n_b <= 0 OR a + b <= 0 OR a + b >= n_a + n_b, 0.,
-       over_index_z(a, n_a, b, n_b, over_index_alpha(a, n_a, b, n_b))) AS over_index`
+       log_odds_given(a, n_a, b, n_b, log_odds_alpha(a, n_a, b, n_b))) AS log_odds`

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { logOddsZ } from './over-index.ts'
+import { logOddsZ } from './log-odds.ts'
 
 test('12 of 200 against 40 of 2,000 lie 3.3094 standard errors apart, 30 of 100 against 1,000 of 100,000 lie 16.74', () => {
   assert.equal(logOddsZ(12, 200, 40, 2000).toFixed(4), '3.3094')
