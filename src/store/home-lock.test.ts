@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
+import { temporaryFolder } from '../../test/support/temporary-folder.ts'
 import { lockHome } from './home-lock.ts'
-
-async function temporaryHome(t: TestContext): Promise<string> {
-  const home = await mkdtemp(path.join(os.tmpdir(), 'demograph-lock-'))
-  t.after(() => rm(home, { recursive: true, force: true }))
-  return home
-}
 
 /** Another process that holds the folder until it is killed. */
 async function holdElsewhere(home: string) {
@@ -25,7 +17,7 @@ async function holdElsewhere(home: string) {
 }
 
 test('a second process is told who holds the data folder', async t => {
-  const home = await temporaryHome(t)
+  const home = await temporaryFolder(t)
   const holder = await holdElsewhere(home)
   assert.throws(() => lockHome(home), { name: 'Conflict', message: new RegExp(`held by process ${holder.pid} on `) })
   holder.kill('SIGKILL')
@@ -33,7 +25,7 @@ test('a second process is told who holds the data folder', async t => {
 })
 
 test('a holder that was killed leaves the folder free', async t => {
-  const home = await temporaryHome(t)
+  const home = await temporaryFolder(t)
   const holder = await holdElsewhere(home)
   holder.kill('SIGKILL')
   await once(holder, 'exit')
@@ -41,7 +33,7 @@ test('a holder that was killed leaves the folder free', async t => {
 })
 
 test('a folder given back can be taken again', async t => {
-  const home = await temporaryHome(t)
+  const home = await temporaryFolder(t)
   lockHome(home)[Symbol.dispose]()
   lockHome(home)[Symbol.dispose]()
 })

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { test } from 'node:test'
-import { runCli, temporaryFolder } from './run-cli.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { runCli } from './run-cli.ts'
 
 test('--help lists the commands and each command shows examples', async t => {
   const home = await temporaryFolder(t)

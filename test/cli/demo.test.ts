@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { test } from 'node:test'
-import { runCli, temporaryFolder } from './run-cli.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { runCli } from './run-cli.ts'
 
 test('the demo answers four questions, the second time without importing again', async t => {
   const home = await temporaryFolder(t)

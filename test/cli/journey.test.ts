@@ -4,7 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { runCli, temporaryFolder } from './run-cli.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { runCli } from './run-cli.ts'
 
 // A small town: 60 people who all follow Ann; half of them follow Bob as well, and Bob follows Ann.
 const people = Array.from({ length: 60 }, (_, index) => 100 + index)

@@ -1,9 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
@@ -14,13 +11,6 @@ export type CliOptions = {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
-}
-
-/** A folder of its own for one test, gone afterwards. */
-export async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'demograph-cli-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
-  return folder
 }
 
 /** The real program as a child process, with nothing of this process's settings. */

@@ -10,7 +10,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { openDatabase } from '../../src/store/database.ts'
 import { listImports } from '../../src/store/import-ledger.ts'
-import { outcomeOf, runCli, startCli, temporaryFolder } from './run-cli.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { outcomeOf, runCli, startCli } from './run-cli.ts'
 
 const run = promisify(execFile)
 

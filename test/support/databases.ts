@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { after, type TestContext } from 'node:test'
 import pg from 'pg'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { inReverse } from './in-reverse.ts'
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** Where a database is, as openDatabase takes it. */
 export type Place = { readonly url: string; readonly folder: string }
@@ -77,10 +75,4 @@ export async function endConnections(url: string): Promise<void> {
   const maintenance = Object.assign(new URL(url), { pathname: '/postgres' }).href
   const name = new URL(url).pathname.slice(1)
   await administer(maintenance, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`)
-}
-
-async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'demograph-database-'))
-  inReverse(t).defer(() => rm(folder, { recursive: true, force: true }))
-  return folder
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { type TestContext, test } from 'node:test'
@@ -11,6 +10,7 @@ import Type from 'typebox'
 import { Conflict, Unavailable } from '../../src/errors.ts'
 import { openWarehouse } from '../../src/store/warehouse.ts'
 import { startFront } from '../support/engines.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const writingForEver = fileURLToPath(new URL('../support/write-follows-for-ever.ts', import.meta.url))
 
@@ -34,12 +34,6 @@ async function startWriter(t: TestContext, folder: string) {
       return count
     }
   }
-}
-
-async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'demograph-durability-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
-  return folder
 }
 
 test('a folder that another process has open is refused with a sentence, and opens once that process is gone', async t => {

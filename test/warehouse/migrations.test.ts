@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { suite, type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import Type from 'typebox'
 import { migrateWarehouse, splitStatements } from '../../src/store/migrate-warehouse.ts'
 import { warehouseEngines } from '../support/engines.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const ownFolder = fileURLToPath(new URL('../../migrations/warehouse', import.meta.url))
 
 async function folderWith(t: TestContext, files: Record<string, string>): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'demograph-migrations-'))
-  t.after(() => rm(folder, { recursive: true }))
+  const folder = await temporaryFolder(t)
   await cp(ownFolder, folder, { recursive: true })
   for (const [name, sql] of Object.entries(files)) await writeFile(path.join(folder, name), sql)
   return folder
