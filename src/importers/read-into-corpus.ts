@@ -106,15 +106,16 @@ export async function readIntoCorpus(
 }
 
 function summaryOf(reader: RecordReader, tally: ImportTally, run: ImportRun, revision: number) {
-  const isEmpty = Object.values(tally.counts).every(count => count === 0)
-  const nothing = isEmpty && run.resumedRecords === 0 ? ['Nothing in it could be read: the rejects say why.'] : []
+  const isEmpty = run.resumedRecords === 0 && Object.values(tally.counts).every(count => count === 0)
+  const isRead = reader.rejects === 0
+  const nothing = isRead ? 'There are no records in it.' : 'Nothing in it could be read: the rejects say why.'
   return {
     records: reader.records - tally.skipped,
     counts: tally.counts,
     rejected: run.resumedRejects + reader.rejects,
     resumedFrom: run.resumedRecords,
     corpusRevision: revision,
-    warnings: [...tally.warnings, ...nothing]
+    warnings: [...tally.warnings, ...(isEmpty ? [nothing] : [])]
   }
 }
 

@@ -1,8 +1,11 @@
 import { InvalidRequest } from '../errors.ts'
 import type { ImportFormat, ImportOptions } from './import-format.ts'
 import { type RecordKind, recordSplitter } from './records/record-splitter.ts'
+import { mappedReader } from './rows/mapped-row.ts'
 import { headerOf } from './rows/table.ts'
+import { namesEnds } from './twitter/known-ends.ts'
 import { UnreadableRecord } from './unreadable-record.ts'
+import { objectOf, parseJson } from './values/json.ts'
 
 /** How many records are looked at. */
 export const lookedAt = 20
@@ -30,16 +33,31 @@ export function recogniseFormat(
     .sort((a, b) => b.sure - a.sure)
   const [best] = ranked
   if (best && best.sure >= sureEnough) return best.format
+  if (isWhole && records.lines.every(line => line.trim() === '')) {
+    throw new InvalidRequest(`${name} holds nothing but blank lines.`)
+  }
+  const members = membersOf(head, records)
+  const found = members.length > 1 ? `: ${members.join(', ').slice(0, 500)}` : ''
   if (options.columns.size > 0) {
-    const header = headerOf(records.csv[0] ?? '')
-    const found =
-      header.length > 1 && records.json.every(record => !record.startsWith('{')) ? `: ${header.join(', ')}` : ''
+    // It may be that a field is not known, or that one is missing. Of a page of the API one end is said and no more.
+    if (!namesEnds(options)) mappedReader([...options.columns.keys()])
     throw new InvalidRequest(`The columns that --columns names are not those of ${name}${found}.`)
   }
   throw new InvalidRequest(
-    `The format of ${name} was not recognised. Say it with --format NAME, one of ${formats.map(f => f.name).join(', ')}; ` +
-      `a table or JSON lines of any other kind can be read with --columns, for instance --columns id=user_id,name=full_name.`
+    `The format of ${name} was not recognised. A table or JSON lines of any kind can be read with --columns, for instance ` +
+      `--columns id=user_id,name=full_name${found && `; its own are${found}`}. ` +
+      `Or say --format NAME: ${formats.map(format => format.name).join(', ')}.`
   )
+}
+
+/** What the columns of a table, or the members of the first JSON object, are called. */
+function membersOf(head: string, { csv, json }: Record<RecordKind, readonly string[]>): string[] {
+  if (!/^\s*[[{]/.test(head)) return headerOf(csv[0] ?? '')
+  try {
+    return Object.keys(objectOf(parseJson(json[0] ?? '')) ?? {})
+  } catch {
+    return [] // It is no JSON either.
+  }
 }
 
 /** Whole records at the beginning of a text, at most lookedAt of them. */

@@ -191,6 +191,13 @@ test('imports that come together are done one after the other', async t => {
   )
 })
 
+test('a file in which there is nothing says so, and one in which nothing can be read says that', async t => {
+  const stores = await importStores(t)
+  const warningsOf = async (text: string) => (await importBytes(stores, text)).warnings
+  assert.deepEqual(await warningsOf('from_id,to_id\n'), ['There are no records in it.'])
+  assert.deepEqual(await warningsOf('from_id,to_id\nx,y\n'), ['Nothing in it could be read: the rejects say why.'])
+})
+
 test('a slip is told before anything is written', async t => {
   const stores = await importStores(t)
   const slips: [object, RegExp][] = [

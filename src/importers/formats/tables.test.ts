@@ -117,7 +117,10 @@ test('columns that the file does not have are never passed over', () => {
     message: 'The columns that --columns names are not those of the file: id, screen_name, name.'
   })
   assert.throws(() => readText('{"id":"twitter:1","screen_name":"a"}\n', asked), {
-    message: 'The columns that --columns names are not those of the file.'
+    message: 'The columns that --columns names are not those of the file: id, screen_name.'
+  })
+  assert.throws(() => readText('{"n":1,"words":"a"}\n', { columns: columns('author=n,text=words') }), {
+    message: '--columns must say id, created_at, too, to read posts.'
   })
   assert.throws(() => readText('from_id,to_id\n1,2\n', { ...asked, format: 'sample-follows' }), {
     message: 'sample-follows knows its columns: leave --columns out, or leave --format out.'
@@ -131,6 +134,14 @@ test('columns that the file does not have are never passed over', () => {
 test('a file of no known format is answered with the formats that there are', () => {
   assert.throws(
     () => readText('Dear reader,\nthis is prose.\n'),
-    /was not recognised. Say it with --format NAME, one of edge-list, /
+    /was not recognised. .* Or say --format NAME: edge-list, /
   )
+  // Of a table, and of JSON, also with the names that --columns can take.
+  assert.throws(() => readText('uid;nick\nx;y\n'), /its own are: uid, nick\. Or say/)
+  assert.throws(() => readText('[{"uid": 1, "nick": "y"}]\n'), /its own are: uid, nick\. Or say/)
+  assert.throws(() => readText('[1, 2, 3]\n'), /name=full_name\. Or say/)
+})
+
+test('a file of blank lines is said to be one', () => {
+  assert.throws(() => readText('\n \n\r\n'), { message: 'the file holds nothing but blank lines.' })
 })

@@ -147,6 +147,13 @@ test('a page of ids keeps every digit, and needs to be told whose it is', () => 
     ['twitter:5', 'twitter:1305102810874389703'],
     ['twitter:5', 'twitter:7']
   ])
+  // So is a bare list, as a JSON array or one id a line.
+  for (const list of ['[1305102810874389703, 7]', '1305102810874389703\n7\n']) {
+    assert.deepEqual(readText(list, { columns: new Map([['followee', '5']]) }).follows, [
+      ['twitter:1305102810874389703', 'twitter:5'],
+      ['twitter:7', 'twitter:5']
+    ])
+  }
   assert.deepEqual(readText(text).rejects, [
     '1: a list of ids that does not say whose; say --columns followee=ID or follower=ID'
   ])

@@ -1,7 +1,7 @@
 import { eachItem } from '../each-item.ts'
 import type { ImportFormat, ImportOptions, ImportSink } from '../import-format.ts'
 import { shareOf } from '../recognise.ts'
-import { endsOfOptions, type KnownEnds, putMember } from '../twitter/known-ends.ts'
+import { endsOfOptions, type KnownEnds, namesEnds, putMember } from '../twitter/known-ends.ts'
 import { putRelationship } from '../twitter/v11-relationship.ts'
 import { isV11Status, putV11Status, putV11User } from '../twitter/v11-status.ts'
 import { isV11User } from '../twitter/v11-user.ts'
@@ -19,12 +19,17 @@ export default {
     '--columns followee=ID or follower=ID says whose followers or friends a page lists',
   records: 'json',
   takesColumns: true,
-  recognise: records =>
-    0.9 *
-    shareOf(records, record => {
-      const value = parse(record)
-      return isObject(value) && looksKnown(value)
-    }),
+  recognise: (records, options) => {
+    // A bare list of ids could be anything, unless it is said whose followers or friends they are.
+    const saysWhose = namesEnds(options)
+    return (
+      0.9 *
+      shareOf(records, record => {
+        const value = parse(record)
+        return isObject(value) ? looksKnown(value) : saysWhose && /^\d{1,19}$/.test(String(value))
+      })
+    )
+  },
   reader: options => {
     const ends = endsOfOptions(options)
     return (record, sink) => putValue(sink, parse(record), ends, options)

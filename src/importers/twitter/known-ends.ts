@@ -1,5 +1,5 @@
 import { InvalidRequest } from '../../errors.ts'
-import type { ProfileId } from '../../model/ids.ts'
+import { type ProfileId, readIdReference, services } from '../../model/ids.ts'
 import type { ImportOptions, ImportSink } from '../import-format.ts'
 import { UnreadableRecord } from '../unreadable-record.ts'
 import { readId } from '../values/read-id.ts'
@@ -13,6 +13,13 @@ export type KnownEnds = {
 }
 
 export const noEnds: KnownEnds = { followee: null, follower: null, author: null, liker: null }
+
+/** Whether `--columns` says nothing but accounts: whose followers a page lists, and so on. */
+export function namesEnds({ columns, service }: ImportOptions): boolean {
+  const isEnd = ([field, text]: [string, string]) =>
+    Object.hasOwn(noEnds, field) && (services[service].native.test(text) || readIdReference(text).kind === 'id')
+  return columns.size > 0 && [...columns].every(isEnd)
+}
 
 /** The accounts given as `--columns followee=ID` and so on; throws InvalidRequest for other fields and for what is no id. */
 export function endsOfOptions(options: ImportOptions): KnownEnds {
