@@ -1,7 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Caller } from './jobs/execution.ts'
 import type { Database } from './store/database.ts'
-import { verifyToken } from './store/verify-token.ts'
+import { type Caller, verifyToken } from './store/verify-token.ts'
 
 /** A token for the command line of this machine, good as long as this process lives, beside those of the database. */
 export function createLocalToken(database: Database, accountId: string) {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Forbidden, Unauthorized } from '../errors.ts'
-import type { Caller } from '../jobs/execution.ts'
+import type { Caller } from '../store/verify-token.ts'
 import { limits } from './limits.ts'
 import type { Query } from './query.ts'
 

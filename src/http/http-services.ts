@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { JobDefinition } from '../jobs/define-job.ts'
-import type { Caller, Executions } from '../jobs/execution.ts'
+import type { Executions } from '../jobs/execution.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ProfileId, Service } from '../model/ids.ts'
+import type { Caller } from '../store/verify-token.ts'
 import type { VerifyToken } from './auth.ts'
 
 /** What a caller says about a file; what is left out is recognised or has its default. */
@@ -23,8 +24,8 @@ export type ImportRequest = {
 export type ImportReject = Readonly<Record<string, unknown>>
 
 export type ImportWatch = {
-  /** What has been read so far; called often. */
-  progress(progress: Readonly<Record<string, unknown>>): void
+  /** What has been read so far; called often, and reading goes on when it resolves. */
+  progress(progress: Readonly<Record<string, unknown>>): void | Promise<void>
   reject(reject: ImportReject): void
   /** Aborted when the caller goes away. */
   readonly signal: AbortSignal

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TObject, TSchema } from 'typebox'
-import type { Caller } from '../jobs/execution.ts'
+import type { Caller } from '../store/verify-token.ts'
 import type { Query } from './query.ts'
 
 declare module 'fastify' {

@@ -1,16 +1,9 @@
 import type { ProfileId } from '../model/ids.ts'
+import type { ExecutionRow } from '../store/schema.ts'
+import type { Caller } from '../store/verify-token.ts'
 
 /** The states of a job's life, drawn in docs/state-machine.md. The words of the public APIs are translated in http/. */
-export const executionStates = [
-  'queued',
-  'claimed',
-  'running',
-  'finished',
-  'failed',
-  'stopped',
-  'invalid-result'
-] as const
-export type ExecutionState = (typeof executionStates)[number]
+export type ExecutionState = ExecutionRow['state']
 
 export const finalStates: ReadonlySet<ExecutionState> = new Set(['finished', 'failed', 'stopped', 'invalid-result'])
 
@@ -70,9 +63,6 @@ export type ExecutionFilter = {
   readonly user?: string
   readonly project?: string
 }
-
-/** The account on whose behalf something is asked. */
-export type Caller = { readonly accountId: string; readonly role: 'admin' | 'member' }
 
 /** The life of jobs as everybody outside the room sees it (HTTP and the command line make the same calls). */
 export type Executions = {

@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Database } from '../store/database.ts'
 import type { Schema } from '../store/schema.ts'
-import type { Caller, Execution, ExecutionFilter, ExecutionState } from './execution.ts'
+import type { Caller } from '../store/verify-token.ts'
+import type { Execution, ExecutionFilter, ExecutionState } from './execution.ts'
 import { toExecution } from './to-execution.ts'
 
 type Query<Row> = SelectQueryBuilder<Schema, 'executions', Row>

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { NotFound } from '../errors.ts'
-import type { Caller, Execution, Executions } from './execution.ts'
+import type { Caller } from '../store/verify-token.ts'
+import type { Execution, Executions } from './execution.ts'
 import { rememberExecutions } from './remember-executions.ts'
 
 const ann: Caller = { accountId: 'ann', role: 'member' }

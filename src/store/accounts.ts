@@ -1,11 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { Conflict, InvalidRequest, NotFound } from '../errors.ts'
 import type { Database } from './database.ts'
-import type { Schema } from './schema.ts'
-import { forgetVerified } from './verify-token.ts'
-
-export type Role = 'admin' | 'member'
+import type { Role, Schema } from './schema.ts'
+import { forgetVerified, hashToken } from './verify-token.ts'
 
 /** What may be shown of a token. Times are ms since 1970. */
 export type TokenListing = {
@@ -29,8 +27,6 @@ export type NewToken = {
   readonly token?: string
   readonly now: number
 }
-
-export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /**
  * Makes a token of 32 lower-case hexadecimal characters. Only its hash is stored, so this is the one time that it can be shown.

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Logger } from '../log.ts'
-import type { Connection } from './database.ts'
+import type { Connection } from './connection.ts'
 import { listenPostgres } from './listen-postgres.ts'
 import type { Schema } from './schema.ts'
 

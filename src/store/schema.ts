@@ -3,12 +3,14 @@ import type { Generated } from 'kysely'
 /** Who asks. `executions` counts its rows there, so that a list need not. */
 type Accounts = { id: string; created_at: number; executions: Generated<number> }
 
+export type Role = 'admin' | 'member'
+
 /** A token is kept as its SHA-256 only; `id` is the beginning of that hash, for people. */
 type Tokens = {
   id: string
   hash: string
   account_id: string
-  role: 'admin' | 'member'
+  role: Role
   name: string
   created_at: number
   last_used_at: number | null

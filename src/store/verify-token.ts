@@ -1,12 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Database } from './database.ts'
+import type { Role } from './schema.ts'
 import { type Statement, statement } from './statement.ts'
 
-/** Whom a token stands for. */
-export type TokenHolder = { readonly accountId: string; readonly role: 'admin' | 'member' }
+/** Whom a token stands for: on whose behalf something is asked. */
+export type Caller = { readonly accountId: string; readonly role: Role }
 
-type TokenRow = { hash: string; account_id: string; role: 'admin' | 'member'; last_used_at: number | null }
-type Verified = { readonly holder: TokenHolder; readonly until: number }
+type TokenRow = { hash: string; account_id: string; role: Role; last_used_at: number | null }
+type Verified = { readonly caller: Caller; readonly until: number }
 type Memory = {
   readonly known: Map<string, Verified>
   readonly find: Statement<TokenRow>
@@ -36,26 +37,27 @@ function memoryOf(database: Database): Memory {
 }
 
 /** Whom the token stands for, or nothing when it is unknown or revoked; a revocation acts within a second. */
-export async function verifyToken(
-  database: Database,
-  token: string,
-  now = Date.now()
-): Promise<TokenHolder | undefined> {
-  const digest = createHash('sha256').update(token).digest()
-  const hash = digest.toString('hex')
+export async function verifyToken(database: Database, token: string, now = Date.now()): Promise<Caller | undefined> {
+  const hash = hashToken(token)
   const memory = memoryOf(database)
   const remembered = memory.known.get(hash)
-  if (remembered && now < remembered.until) return remembered.holder
+  if (remembered && now < remembered.until) return remembered.caller
   const [row] = await memory.find([hash])
   // The index compared hashes of what was sent, which tells nothing about a token; this keeps even that in constant time.
-  if (!row || !timingSafeEqual(Buffer.from(row.hash, 'hex'), digest)) return undefined
-  const holder = { accountId: row.account_id, role: row.role }
+  if (!row || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) return undefined
+  const caller = { accountId: row.account_id, role: row.role }
   if (memory.known.size >= maxRemembered) memory.known.clear()
-  memory.known.set(hash, { holder, until: now + rememberMs })
+  memory.known.set(hash, { caller, until: now + rememberMs })
   if (now - (row.last_used_at ?? 0) >= usedEveryMs) await memory.use([now, hash])
-  return holder
+  return caller
 }
 
+/** SHA-256 in hexadecimal: all that is stored of a token. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** Makes a revocation act at once in this process. */
 export function forgetVerified(database: Database): void {
   memories.get(database)?.known.clear()
 }

@@ -10,7 +10,7 @@ import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
-import type { Caller } from '../../src/jobs/execution.ts'
+import type { Caller } from '../../src/store/verify-token.ts'
 import { httpServer, memberToken } from './support/http-server.ts'
 
 const ann: Caller = { accountId: 'ann', role: 'member' }

@@ -4,8 +4,8 @@ import { Type } from 'typebox'
 import type { HttpServices } from '../../../src/http/http-services.ts'
 import { createServer } from '../../../src/http/server.ts'
 import { defineJob } from '../../../src/jobs/define-job.ts'
-import type { Caller } from '../../../src/jobs/execution.ts'
 import { createMetrics } from '../../../src/metrics.ts'
+import type { Caller } from '../../../src/store/verify-token.ts'
 import { type MemoryExecutions, memoryExecutions } from './memory-executions.ts'
 
 export const memberToken = '1'.repeat(32)

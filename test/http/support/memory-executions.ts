@@ -1,6 +1,7 @@
 import { InvalidRequest, NotFound } from '../../../src/errors.ts'
-import type { Caller, Estimate, Execution, Executions } from '../../../src/jobs/execution.ts'
+import type { Estimate, Execution, Executions } from '../../../src/jobs/execution.ts'
 import { finalStates } from '../../../src/jobs/execution.ts'
+import type { Caller } from '../../../src/store/verify-token.ts'
 
 /** Executions in memory that no worker runs: a test moves them with `set`. For the wire only; the life of jobs is tested in src/jobs. */
 export type MemoryExecutions = Executions & {
