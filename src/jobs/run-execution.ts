@@ -26,7 +26,7 @@ export async function runExecution(state: WorkerState, row: ExecutionRow, signal
     const written = await untilStored(state, () => write(state, row, outcome, signal, runMs))
     if (!written) return
     await database.notify('executions', `${row.id} ${written}`)
-    observe({ job: row.job, state: written, runMs, waitedMs: startedAt - row.submitted_at })
+    observe({ job: row.job, state: written, runMs })
   } catch (error) {
     log.error({ err: error, execution: row.id }, 'could not write how a job ended') // Its lease runs out: it will run again.
   }
