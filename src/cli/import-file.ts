@@ -13,6 +13,8 @@ import { isMembers, type Members, memberAt } from './views/result-shapes.ts'
 export type ImportAnswer = Omit<ImportSummary, 'resumedFrom' | 'corpusRevision'> & {
   readonly resumed_from: number
   readonly corpus_revision: number
+  /** How many rejects the server could not tell, because they came faster than they were taken. */
+  readonly rejects_left_out: number
 }
 
 export type ImportSettings = {

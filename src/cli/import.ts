@@ -63,11 +63,11 @@ async function importFiles(session: Session, files: readonly string[], options: 
   await using connection = await connect(config, quietLog(config))
   const terminal = options.json ? silent(session.terminal) : session.terminal
   const query = queryOf(options)
-  const writeReject = rejectsWriter()
+  const rejects = rejectsWriter()
   const reports: FileReport[] = []
   for (const source of sources) {
     const rejectsFile = rejectsFileOf(source, options)
-    const onReject = (reject: Members) => writeReject(rejectsFile, source.name, reject)
+    const onReject = (reject: Members) => rejects.put(rejectsFile, source.name, reject)
     try {
       const summary = await importFile(connection.api, source, { query, onReject, signal: interrupt.signal }, terminal)
       reports.push({ file: source.name, summary })
@@ -82,15 +82,20 @@ async function importFiles(session: Session, files: readonly string[], options: 
       const isNamed = error.message.includes(path.basename(source.name))
       terminal.say(isNamed ? error.message : `${source.name}: ${error.message}`)
       process.exitCode = exitCodeOf(error)
+    } finally {
+      await rejects.flush()
     }
   }
   if (options.json) terminal.print(JSON.stringify({ files: reports }))
   else for (const line of importTable(reports, terminal.width, terminal.dim)) terminal.print(line)
 }
 
-function rejectsLine(name: string, { rejected, resumed_from }: ImportAnswer, rejectsFile: string): string {
+function rejectsLine(name: string, summary: ImportAnswer, rejectsFile: string): string {
+  const { rejected, resumed_from, rejects_left_out } = summary
   const earlier = resumed_from > 0 ? ', those of the interrupted import included' : ''
-  return `${name}: ${countOf(rejected, 'record')} could not be read${earlier}: see ${rejectsFile}.`
+  const leftOut =
+    rejects_left_out > 0 ? ` (${rejects_left_out.toLocaleString('en-GB')} of them came too fast and are not in it)` : ''
+  return `${name}: ${countOf(rejected, 'record')} could not be read${earlier}: see ${rejectsFile}${leftOut}.`
 }
 
 function bringsNothing({ rejected, counts }: ImportAnswer): boolean {

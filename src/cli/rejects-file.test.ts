@@ -11,19 +11,23 @@ const linesOf = async (file: string) =>
     .split('\n')
     .map(line => JSON.parse(line))
 
+async function writeAll(target: string, ...rejects: readonly (readonly [file: string, record: number])[]) {
+  const writer = rejectsWriter()
+  for (const [file, record] of rejects) await writer.put(target, file, { record })
+  await writer.flush()
+}
+
 test('rejects of a resumed import follow those of the interrupted one; a new import of the file begins anew', async () => {
   await using folder = await mkdtempDisposable(path.join(os.tmpdir(), 'rejects-'))
   const target = path.join(folder.path, 'a.csv.rejects.jsonl')
-  const interrupted = rejectsWriter()
-  await interrupted(target, 'a.csv', { record: 3 })
-  await interrupted(target, 'a.csv', { record: 5 })
-  await rejectsWriter()(target, 'a.csv', { record: 9 })
+  await writeAll(target, ['a.csv', 3], ['a.csv', 5])
+  await writeAll(target, ['a.csv', 9])
   assert.deepEqual(
     (await linesOf(target)).map(({ record }) => record),
     [3, 5, 9]
   )
 
-  await rejectsWriter()(target, 'a.csv', { record: 3 })
+  await writeAll(target, ['a.csv', 3])
 
   assert.deepEqual(await linesOf(target), [{ file: 'a.csv', record: 3 }])
 })
@@ -31,8 +35,6 @@ test('rejects of a resumed import follow those of the interrupted one; a new imp
 test('the rejects of several files of one import can share a file', async () => {
   await using folder = await mkdtempDisposable(path.join(os.tmpdir(), 'rejects-'))
   const target = path.join(folder.path, 'rejects.jsonl')
-  const write = rejectsWriter()
-  await write(target, 'a.csv', { record: 9 })
-  await write(target, 'b.csv', { record: 2 })
+  await writeAll(target, ['a.csv', 9], ['b.csv', 2])
   assert.equal((await linesOf(target)).length, 2)
 })

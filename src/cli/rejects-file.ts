@@ -1,18 +1,39 @@
 import { appendFile, readFile, rm } from 'node:fs/promises'
 import { isMembers, type Members } from './views/result-shapes.ts'
 
+export type RejectsWriter = {
+  put(path: string, file: string, reject: Members): Promise<void>
+  /** What was put lies in its file once this resolves. */
+  flush(): Promise<void>
+}
+
+const blockLength = 64 * 1024
+
 /**
  * Writes rejected records into files, a line of JSON each, made when there is one. A file of an earlier run is replaced, unless
- * that run was interrupted in the same import and this one goes on behind it.
+ * that run was interrupted in the same import and this one goes on behind it. It writes in blocks: line by line it would be
+ * slower than an import, and the server does not keep for ever what nobody reads.
  */
-export function rejectsWriter() {
+export function rejectsWriter(): RejectsWriter {
   const begun = new Set<string>()
-  return async (path: string, file: string, reject: Members): Promise<void> => {
-    if (!begun.has(path)) {
-      begun.add(path)
-      if (!goesOn(await lastLine(path), file, reject)) await rm(path, { force: true })
+  let block = { path: '', text: '' }
+
+  async function flush(): Promise<void> {
+    const { path, text } = block
+    block = { path, text: '' }
+    if (text !== '') await appendFile(path, text)
+  }
+
+  return {
+    flush,
+    async put(path, file, reject) {
+      if (!begun.has(path)) {
+        begun.add(path)
+        if (!goesOn(await lastLine(path), file, reject)) await rm(path, { force: true })
+      }
+      if (path !== block.path || block.text.length >= blockLength) await flush()
+      block = { path, text: `${block.text}${JSON.stringify({ file, ...reject })}\n` }
     }
-    await appendFile(path, `${JSON.stringify({ file, ...reject })}\n`)
   }
 }
 

@@ -1,4 +1,5 @@
-import { PassThrough, type Readable, type Transform } from 'node:stream'
+import { once } from 'node:events'
+import { PassThrough, type Readable, type Transform, type Writable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
@@ -15,6 +16,8 @@ import { untilGone } from './until-gone.ts'
 
 const jsonLines = 'application/x-ndjson'
 const progressEveryMs = 250
+/** How long a client of the streamed answer may read nothing before the import goes on without waiting for it. */
+const patienceMs = 2_000
 
 const text = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 1000, description }))
 const importQuery = Type.Object({
@@ -35,35 +38,43 @@ const importQuery = Type.Object({
 export function importRoutes({ importStream, log }: HttpServices): Route[] {
   async function answerWhenDone(request: FastifyRequest, reply: FastifyReply, asked: ImportRequest) {
     const rejects: ImportReject[] = []
+    let leftOut = 0
     const summary = await importStream(request.caller, bytesOf(request), asked, {
       progress: () => {},
       reject: reject => {
         if (rejects.length < limits.importRejects) rejects.push(reject)
+        else leftOut++
       },
       signal: untilGone(reply)
     }).catch(rethrowReadably)
-    return { ...summary, rejects }
+    return { ...summary, rejects_left_out: leftOut, rejects }
   }
 
   function answerAsItGoes(request: FastifyRequest, reply: FastifyReply, asked: ImportRequest) {
     const lines = new PassThrough().on('error', () => {}) // Fastify answers it; a client that left needs no answer.
     const write = (line: unknown) => lines.write(`${JSON.stringify(line)}\n`)
-    let rejectsLeft: number = limits.importRejectLines
+    const unreadBytes = () => lines.writableLength + lines.readableLength
+    let isRead = true
+    let leftOut = 0
     let progressAt = 0
     importStream(request.caller, bytesOf(request), asked, {
-      progress: progress => {
+      async progress(progress) {
         const now = Date.now()
-        if (now - progressAt < progressEveryMs || lines.writableNeedDrain) return
-        progressAt = now
-        write({ progress })
+        if (now - progressAt >= progressEveryMs && !lines.writableNeedDrain) {
+          progressAt = now
+          write({ progress })
+        }
+        // Whoever reads is waited for; whoever sends the whole file before reading could not be.
+        if (isRead && lines.writableNeedDrain) isRead = await drains(lines, patienceMs)
       },
       reject: reject => {
-        if (rejectsLeft-- > 0) write({ reject })
+        if (unreadBytes() < limits.importUnreadBytes) write({ reject })
+        else leftOut++
       },
       signal: untilGone(reply)
     })
       .catch(rethrowReadably)
-      .then(summary => lines.end(`${JSON.stringify({ summary })}\n`))
+      .then(summary => lines.end(`${JSON.stringify({ summary: { ...summary, rejects_left_out: leftOut } })}\n`))
       .catch(error => {
         // Before the first line the answer can still have the error's own status code.
         if (!reply.raw.headersSent && lines.readableLength === 0) return lines.destroy(error)
@@ -101,6 +112,13 @@ export function importRoutes({ importStream, log }: HttpServices): Route[] {
       }
     }
   ]
+}
+
+function drains(stream: Writable, ms: number): Promise<boolean> {
+  return once(stream, 'drain', { signal: AbortSignal.timeout(ms) }).then(
+    () => true,
+    () => false
+  )
 }
 
 function toImportRequest(query: Static<typeof importQuery>): ImportRequest {

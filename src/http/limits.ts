@@ -15,8 +15,8 @@ export const limits = {
   listOffset: 1_000_000,
   /** Rejects that the JSON answer of /import names; the rest is counted. */
   importRejects: 100,
-  /** Rejects that the streamed answer of /import names. */
-  importRejectLines: 10_000,
+  /** What of the streamed answer of /import waits for a client that does not read; rejects beyond it are counted only. */
+  importUnreadBytes: 32 * 1024 * 1024,
   /** Progress streams open at once in one process. */
   progressStreams: 500,
   /** What `Prefer: wait=` can ask for. */

@@ -73,6 +73,7 @@ export const ImportResponse = Type.Object({
   corpus_revision: count('The corpus that jobs are asked of from now on.'),
   seconds: Type.Number({ minimum: 0 }),
   warnings: Type.Array(Type.String()),
+  rejects_left_out: count('Rejects of this run that the answer does not name.'),
   rejects: Type.Array(
     Type.Object({
       record: count('From 1, headers included.'),

@@ -58,7 +58,7 @@ export async function readIntoCorpus(
       reader.push(piece)
       await flushing.whenDue(reached())
       if (performance.now() < sliceEnd) continue
-      watch.onProgress?.({ records: reader.records, rejected: reached().rejects, ...tally.counts })
+      await watch.onProgress?.({ records: reader.records, rejected: reached().rejects, ...tally.counts })
       await setImmediate()
       sliceEnd = performance.now() + sliceMs
     }

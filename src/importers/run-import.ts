@@ -31,8 +31,10 @@ export type ImportSource = {
 export type ImportWatch = {
   /** Called as records are rejected. */
   onReject?(reject: ImportReject): void
-  /** Called many times a second with what was read so far. */
-  onProgress?(state: { readonly records: number; readonly rejected: number } & Readonly<ImportCounts>): void
+  /** Called many times a second with what was read so far; reading goes on when it resolves. */
+  onProgress?(
+    state: { readonly records: number; readonly rejected: number } & Readonly<ImportCounts>
+  ): void | Promise<void>
   /** Stops the import; what was read by then is kept, and the same file is resumed there. */
   readonly signal?: AbortSignal
 }

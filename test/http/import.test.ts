@@ -30,16 +30,21 @@ test('a file is read as it is, of any content type, and its rejects are named', 
       '/import',
       asAdmin({ method: 'POST', body: 'a\nbad\n', headers: { 'content-type': type } })
     )
-    assert.deepEqual(await answer.json(), { records: 2, rejects: [{ record: 2, reason: 'no good' }] }, type)
+    assert.deepEqual(
+      await answer.json(),
+      { records: 2, rejects_left_out: 0, rejects: [{ record: 2, reason: 'no good' }] },
+      type
+    )
   }
 })
 
 test('at most 100 rejects are named', async t => {
   const { ask } = await httpServer(t, { importStream: readLines })
   const answer = await ask('/import', asAdmin({ method: 'POST', body: 'bad\n'.repeat(500) }))
-  const { records, rejects } = (await answer.json()) as { records: number; rejects: unknown[] }
+  const { rejects, ...rest } = (await answer.json()) as { rejects: unknown[] }
 
-  assert.deepEqual([records, rejects.length], [500, 100])
+  assert.equal(rejects.length, 100)
+  assert.deepEqual(rest, { records: 500, rejects_left_out: 400 })
 })
 
 test('as lines, the answer tells progress and rejects while it reads, and the summary last', async t => {
@@ -51,8 +56,45 @@ test('as lines, the answer tells progress and rejects while it reads, and the su
   assert.equal(answer.headers.get('content-type'), 'application/x-ndjson')
   assert.deepEqual(
     lines.map(line => JSON.parse(line)),
-    [{ progress: { bytes: 6 } }, { reject: { record: 2, reason: 'no good' } }, { summary: { records: 2 } }]
+    [
+      { progress: { bytes: 6 } },
+      { reject: { record: 2, reason: 'no good' } },
+      { summary: { records: 2, rejects_left_out: 0 } }
+    ]
   )
+})
+
+test('rejects that nobody reads are kept up to 32 MiB, and then counted', async t => {
+  const rejected = 100_000
+  const importStream: ImportStream = async (_caller, _bytes, _request, watch) => {
+    for (let record = 1; record <= rejected; record++) watch.reject({ record, text: 'x'.repeat(1000) })
+    return {}
+  }
+  const { ask } = await httpServer(t, { importStream })
+  const headers = { accept: 'application/x-ndjson' }
+  const answer = await ask('/import', asAdmin({ method: 'POST', body: 'x', headers }))
+  const lines = (await answer.text()).trim().split('\n')
+  const { summary } = JSON.parse(lines.at(-1) ?? '') as { summary: { rejects_left_out: number } }
+
+  assert.equal(lines.length - 1 + summary.rejects_left_out, rejected)
+  assert.ok(lines.length > 30_000 && lines.length < 40_000, `${lines.length} lines`)
+})
+
+test('an import waits for whoever reads its rejects, so that none is missing', async t => {
+  const importStream: ImportStream = async (_caller, _bytes, _request, watch) => {
+    for (let round = 1; round <= 60; round++) {
+      for (let record = 1; record <= 1000; record++) watch.reject({ record, text: 'x'.repeat(1000) })
+      await watch.progress({})
+    }
+    return {}
+  }
+  const { ask } = await httpServer(t, { importStream })
+  const headers = { accept: 'application/x-ndjson' }
+  const answer = await ask('/import', asAdmin({ method: 'POST', body: 'x', headers }))
+  const text = await answer.text()
+
+  assert.equal(text.split('{"reject"').length - 1, 60_000)
+  assert.ok(text.endsWith('{"summary":{"rejects_left_out":0}}\n'))
 })
 
 test('a compressed file is opened, a damaged one is 400', async t => {
@@ -60,7 +102,11 @@ test('a compressed file is opened, a damaged one is 400', async t => {
   const send = (body: string | Uint8Array, encoding: string) =>
     ask('/import', asAdmin({ method: 'POST', body, headers: { 'content-encoding': encoding } }))
 
-  assert.deepEqual(await (await send(gzipSync('a\nb\n'), 'gzip')).json(), { records: 2, rejects: [] })
+  assert.deepEqual(await (await send(gzipSync('a\nb\n'), 'gzip')).json(), {
+    records: 2,
+    rejects_left_out: 0,
+    rejects: []
+  })
   assert.equal((await send('no gzip', 'gzip')).status, 400)
   assert.equal((await send(gzipSync('a\nb\n').subarray(0, 12), 'gzip')).status, 400)
   assert.equal((await send('x', 'lzma')).status, 415)

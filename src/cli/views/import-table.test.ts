@@ -7,7 +7,7 @@ const counts = { profiles: 3, accounts: 0, follows: 0, posts: 0, interactions: 0
 const summary = { format: 'mapped-csv', records: 4, counts, rejected: 1, seconds: 0.2, warnings: [] }
 const people: FileReport = {
   file: '/data/corpora/people-of-lisbon.csv',
-  summary: { ...summary, resumed_from: 0, corpus_revision: 1 }
+  summary: { ...summary, resumed_from: 0, corpus_revision: 1, rejects_left_out: 0 }
 }
 
 test('a line a file, a column for each kind of record that came in, and a sum', () => {
