@@ -5,8 +5,7 @@ import { type ApiClient, errorFor } from './api-client.ts'
 import type { ImportSource } from './import-source.ts'
 import { readJsonLines } from './read-lines.ts'
 import type { Terminal } from './terminal.ts'
-import { transferLine } from './text/progress.ts'
-import { countOf } from './text/words.ts'
+import { finishingLine, transferLine } from './text/progress.ts'
 import { isMembers, type Members, memberAt } from './views/result-shapes.ts'
 
 /** The summary of an import as the server words it (import-stream.ts). */
@@ -43,7 +42,7 @@ export async function importFile(
   const show = () =>
     line.show(() =>
       sentBytes() === source.totalBytes
-        ? `${source.name}  finishing, ${countOf(records, 'record')}`
+        ? finishingLine(source.name, records, Date.now() - startedAt, terminal.width)
         : transferLine(
             {
               name: source.name,

@@ -12,6 +12,7 @@ import { quietLog } from './quiet-log.ts'
 import { rejectsWriter } from './rejects-file.ts'
 import { examples, type Session } from './session.ts'
 import { silent } from './terminal.ts'
+import { formatCount } from './text/figures.ts'
 import { printable } from './text/printable.ts'
 import { table } from './text/table.ts'
 import { countOf } from './text/words.ts'
@@ -72,6 +73,7 @@ async function importFiles(session: Session, files: readonly string[], options: 
       const summary = await importFile(connection.api, source, { query, onReject, signal: interrupt.signal }, terminal)
       reports.push({ file: source.name, summary })
       for (const warning of summary.warnings) terminal.say(`${source.name}: ${printable(warning)}`)
+      if (summary.resumed_from > 0) terminal.say(resumedLine(source.name, summary))
       if (summary.rejected > 0) terminal.say(rejectsLine(source.name, summary, rejectsFile))
       if (bringsNothing(summary)) process.exitCode = exitCodes.failed
     } catch (error) {
@@ -88,6 +90,10 @@ async function importFiles(session: Session, files: readonly string[], options: 
   }
   if (options.json) terminal.print(JSON.stringify({ files: reports }))
   else for (const line of importTable(reports, terminal.width, terminal.dim)) terminal.print(line)
+}
+
+function resumedLine(name: string, { resumed_from }: ImportAnswer): string {
+  return `${name}: went on after record ${formatCount(resumed_from)}, where an earlier import of it was interrupted.`
 }
 
 function rejectsLine(name: string, summary: ImportAnswer, rejectsFile: string): string {

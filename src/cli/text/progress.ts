@@ -1,6 +1,7 @@
 import { bar } from './bar-list.ts'
 import { formatBytes, formatDuration } from './figures.ts'
-import { fit, pad, printable } from './printable.ts'
+import { fit, fitPath, pad, printable } from './printable.ts'
+import { countOf } from './words.ts'
 
 export type Transfer = {
   readonly name: string
@@ -14,15 +15,27 @@ export type Transfer = {
 export function transferLine({ name, sentBytes, totalBytes, elapsedMs }: Transfer, width: number): string {
   const perMs = elapsedMs > 0 ? sentBytes / elapsedMs : 0
   const rate = `${formatBytes(perMs * 1000)}/s`
-  const label = fit(printable(name), 28)
+  const label = fitPath(printable(name), 28)
   if (totalBytes === undefined) return fit(`${label}  ${formatBytes(sentBytes)}  ${rate}`, width)
   const share = totalBytes === 0 ? 1 : Math.min(1, sentBytes / totalBytes)
-  const left = perMs > 0 && share < 1 ? `${formatDuration((totalBytes - sentBytes) / perMs)} left` : ''
+  const left = perMs > 0 && share < 1 ? `${formatWholeSeconds((totalBytes - sentBytes) / perMs)} left` : ''
   const amount = `${formatBytes(sentBytes)} of ${formatBytes(totalBytes)}`
   const figures = [`${Math.floor(share * 100)} %`.padStart(5), amount, rate, left].filter(Boolean).join('  ')
   // What changes its length may not push the bar about: it is given room for the longest figures.
   const barWidth = Math.min(30, width - label.length - 60)
   return fit([label, ...(barWidth >= 6 ? [bar(share, barWidth)] : []), figures].join('  '), width)
+}
+
+/** One line about a transfer whose bytes are all sent, while the server stores and counts what came in. */
+export function finishingLine(name: string, records: number, elapsedMs: number, width: number): string {
+  const label = fitPath(printable(name), 28)
+  return fit(`${label}  finishing, ${countOf(records, 'record')}, ${formatWholeSeconds(elapsedMs)}`, width)
+}
+
+/** What changes several times a second is shown in whole seconds. */
+function formatWholeSeconds(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  return seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000)
 }
 
 /** One line about a job that runs: `AudienceInfluencers  ━━━━━━       42 %  running, 3.1 s`. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { bar, barList } from './bar-list.ts'
 import { formatBytes, formatDuration, formatFigure, formatShare } from './figures.ts'
 import { displayWidth, fit, fitPath, printable } from './printable.ts'
-import { jobLine, liveLine, transferLine } from './progress.ts'
+import { finishingLine, jobLine, liveLine, transferLine } from './progress.ts'
 import { table } from './table.ts'
 import { countOf, toHeading, toWords } from './words.ts'
 
@@ -86,10 +86,11 @@ test('a bar list shows the largest shares first and counts the rest', () => {
 
 test('a transfer shows its share, rate and time left, and the bar takes the room that is left', () => {
   const transfer = { name: 'a.csv', sentBytes: 512_000, totalBytes: 2_048_000, elapsedMs: 1000 }
-  const figures = ' 25 %  500 KB of 2.0 MB  500 KB/s  3.0 s left'
+  const figures = ' 25 %  500 KB of 2.0 MB  500 KB/s  3 s left'
   assert.equal(transferLine(transfer, 100), `a.csv  ${'━━━━━━━╸'.padEnd(30)}   ${figures.trimStart()}`)
   assert.equal(transferLine(transfer, 60), `a.csv  ${figures}`)
   assert.equal(transferLine({ ...transfer, totalBytes: undefined }, 100), 'a.csv  500 KB  500 KB/s')
+  assert.equal(finishingLine('a.csv', 12_345, 61_500, 100), 'a.csv  finishing, 12,345 records, 1 min 02 s')
 })
 
 test('a job shows how far it is', () => {
