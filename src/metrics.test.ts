@@ -16,6 +16,22 @@ test('the figures show the queue as it stands when somebody looks', async () => 
   assert.match(text, /demograph_executions\{job="A",state="queued"\} 3/)
 })
 
+test('while the database is away the figures of the process are still told, and no old ones of the queue', async () => {
+  const metrics = createMetrics({ processFigures: true })
+  let isAway = false
+  metrics.watchQueue(async () => {
+    if (isAway) throw new Error('connection refused')
+    return { counts: [{ job: 'A', state: 'queued', count: 1 }], oldestQueuedMs: 0 }
+  })
+  assert.match(await metrics.text(), /demograph_database_up 1\n/)
+  isAway = true
+  const text = await metrics.text()
+
+  assert.match(text, /demograph_database_up 0\n/)
+  assert.match(text, /process_resident_memory_bytes \d/)
+  assert.doesNotMatch(text, /^demograph_(?:executions|queue_age_seconds)[ {]/m)
+})
+
 test('jobs and imported rows are counted by their kinds', async () => {
   const metrics = createMetrics({ processFigures: false })
   metrics.jobEnded('A', 'finished', 2)

@@ -15,12 +15,14 @@ export type Metrics = {
   rowsImported(kind: string, rows: number): void
   /** Asked at every look at /metrics. */
   watchQueue(snapshot: () => Promise<QueueSnapshot>): void
-  /** In the text format of Prometheus. */
+  /** In the text format of Prometheus; while the queue cannot be looked at, everything else. */
   text(): Promise<string>
   readonly contentType: string
 }
 
 const requestSeconds = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5]
+/** Prometheus itself waits 10 s; a database that is away may be waited for as long. */
+const lookMs = 3_000
 const jobSeconds = [0.1, 0.5, 1, 5, 10, 30, 60, 300, 1800]
 
 /** A registry of its own, so that two apps in one process do not share their figures. */
@@ -65,7 +67,7 @@ export function createMetrics(options: { readonly processFigures: boolean }): Me
   }
 }
 
-/** Makes the gauges of the queue; what it answers fills them with one look, so that they agree with each other. */
+/** Makes the gauges of the queue; what it answers fills them with one look, so that they agree with each other. Never throws. */
 function queueGauges(registers: Registry[], snapshot: () => Promise<QueueSnapshot>): () => Promise<void> {
   const age = new Gauge({
     name: 'demograph_queue_age_seconds',
@@ -78,10 +80,31 @@ function queueGauges(registers: Registry[], snapshot: () => Promise<QueueSnapsho
     labelNames: ['job', 'state'],
     registers
   })
+  const isUp = new Gauge({
+    name: 'demograph_database_up',
+    help: '1 when the database answered this look, else 0.',
+    registers
+  })
   return async () => {
-    const { counts, oldestQueuedMs } = await snapshot()
+    const found = await within(lookMs, snapshot())
+    isUp.set(found ? 1 : 0)
     executions.reset()
-    for (const { job, state, count } of counts) executions.set({ job, state }, count)
-    age.set(oldestQueuedMs / 1000)
+    age.remove({})
+    if (!found) return // No figure is better than an old one.
+    for (const { job, state, count } of found.counts) executions.set({ job, state }, count)
+    age.set(found.oldestQueuedMs / 1000)
+  }
+}
+
+/** What is found in time; nothing when it fails or takes longer. */
+async function within<Found>(ms: number, finding: Promise<Found>): Promise<Found | undefined> {
+  const { promise: timeUp, resolve } = Promise.withResolvers<undefined>()
+  const timer = setTimeout(resolve, ms, undefined)
+  try {
+    return await Promise.race([finding, timeUp])
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(timer)
   }
 }
