@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addDemo } from './cli/demo.ts'
 import { addDoctor } from './cli/doctor.ts'
@@ -17,13 +16,13 @@ import { addToken } from './cli/token.ts'
 import { addWorker } from './cli/worker.ts'
 import { readConfig } from './config.ts'
 import { ServiceError } from './errors.ts'
+import { version } from './version.ts'
 
 const session: Session = {
   config: (defaults = {}) => readConfig({ ...defaults, ...setVariables() }),
   terminal: createTerminal()
 }
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const program = new Command('demograph')
   .description('Audience intelligence over your own social data.')
   .version(version)

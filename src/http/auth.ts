@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { Forbidden, Unauthorized } from '../errors.ts'
 import type { Caller } from '../store/verify-token.ts'
 import { limits } from './limits.ts'
-import type { Query } from './query.ts'
+import { queryOf } from './route.ts'
 
 export type VerifyToken = (token: string) => Promise<Caller | undefined>
 
@@ -26,8 +26,7 @@ export async function authenticate(
 
 // The parameter goes first: a proxy in between may have an Authorization of its own.
 function tokenOf(request: FastifyRequest): string | undefined {
-  const query = request.query as Query // parseQuery made it.
-  return query.access_token || headerToken(request.headers.authorization)
+  return queryOf(request).access_token || headerToken(request.headers.authorization)
 }
 
 // The editions print `Authorization: T` and `Authorization: token T`; everybody else writes `Bearer T`.

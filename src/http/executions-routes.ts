@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { InvalidRequest } from '../errors.ts'
 import type { ExecutionFilter } from '../jobs/execution.ts'
+import { isObject } from '../json-object.ts'
 import type { HttpServices } from './http-services.ts'
 import { limits } from './limits.ts'
 import { type Query, readQuery, wrongParameter } from './query.ts'
@@ -67,7 +68,7 @@ export function executionsRoutes({ executions }: HttpServices): Route[] {
 
 // A body's fields read like parameters: HOCON has no difference between 20 and "20", and clients mix them in JSON.
 function fieldsOf(body: unknown): Query {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+  if (!isObject(body)) {
     throw new InvalidRequest('The body is an object of filters, for instance {"job": "AudienceInfluencers"}.')
   }
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, toField(name, value)]))

@@ -1,8 +1,8 @@
 import { NotFound } from '../errors.ts'
+import { isObject, type JsonObject } from '../json-object.ts'
 
 type Cell = string | number | boolean
 type Row = Readonly<Record<string, Cell>>
-type Tree = Readonly<Record<string, unknown>>
 
 const firstColumns = ['section', 'rank', 'id', 'displayName', 'handle', 'value', 'share', 'score']
 
@@ -11,7 +11,7 @@ const firstColumns = ['section', 'rank', 'id', 'displayName', 'handle', 'value',
  * RFC 4180; `section` says where a row stands in the result. Throws NotFound for a result that has neither.
  */
 export function resultCsv(result: unknown): string {
-  if (!isTree(result) || !hasTable(result)) {
+  if (!isObject(result) || !hasTable(result)) {
     throw new NotFound('This result has no rankings and no breakdowns: take its result.json.')
   }
   const rows = [...rowsOf(result, [])]
@@ -22,13 +22,13 @@ export function resultCsv(result: unknown): string {
 }
 
 // A map of profiles has none; a ranking that is empty is a table without rows.
-function hasTable(result: Tree): boolean {
+function hasTable(result: JsonObject): boolean {
   return Object.entries(result).some(
-    ([name, member]) => !name.startsWith('_') && isTree(member) && member.type !== 'profile'
+    ([name, member]) => !name.startsWith('_') && isObject(member) && member.type !== 'profile'
   )
 }
 
-function* rowsOf(tree: Tree, path: readonly string[]): Generator<Row> {
+function* rowsOf(tree: JsonObject, path: readonly string[]): Generator<Row> {
   if (tree.type === 'profile') return
   if (path.length > 0 && isAggregation(tree)) {
     for (const [value, share] of Object.entries(tree)) yield { section: path.join('.'), value, share }
@@ -38,13 +38,13 @@ function* rowsOf(tree: Tree, path: readonly string[]): Generator<Row> {
   for (const [name, member] of Object.entries(tree)) {
     if (name.startsWith('_')) continue
     if (Array.isArray(member)) yield* memberRows(member, [...path, name])
-    else if (isTree(member)) yield* rowsOf(member, [...path, name])
+    else if (isObject(member)) yield* rowsOf(member, [...path, name])
   }
 }
 
 function* rankingRows(items: readonly unknown[], path: readonly string[]): Generator<Row> {
   for (const item of items) {
-    if (!isTree(item)) continue
+    if (!isObject(item)) continue
     if (Array.isArray(item.items)) yield* rankingRows(item.items, [...path, String(item.id)])
     else if ('rank' in item) yield { section: path.join('.'), ...scalarsOf(item) }
   }
@@ -53,25 +53,21 @@ function* rankingRows(items: readonly unknown[], path: readonly string[]): Gener
 // A list of breakdowns, one for each account.
 function* memberRows(members: readonly unknown[], path: readonly string[]): Generator<Row> {
   for (const member of members) {
-    if (isTree(member)) yield* rowsOf(member, [...path, ...(typeof member.id === 'string' ? [member.id] : [])])
+    if (isObject(member)) yield* rowsOf(member, [...path, ...(typeof member.id === 'string' ? [member.id] : [])])
   }
 }
 
-function isAggregation(tree: Tree): tree is Readonly<Record<string, number>> {
+function isAggregation(tree: JsonObject): tree is Readonly<Record<string, number>> {
   const values = Object.values(tree)
   return values.length > 0 && values.every(value => typeof value === 'number' && value >= 0 && value <= 1)
 }
 
-function scalarsOf(item: Tree): Row {
+function scalarsOf(item: JsonObject): Row {
   return Object.fromEntries(Object.entries(item).filter((entry): entry is [string, Cell] => isCell(entry[1])))
 }
 
 function isCell(value: unknown): value is Cell {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-}
-
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 // Names and summaries are strangers' words: a spreadsheet must not run them as a formula.

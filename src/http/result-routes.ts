@@ -6,7 +6,7 @@ import { etagOf, isKnownTo } from './etag.ts'
 import { executionInPath } from './execution-of.ts'
 import type { HttpServices } from './http-services.ts'
 import { resultCsv } from './result-csv.ts'
-import { json, type Route } from './route.ts'
+import { json, published, type Route } from './route.ts'
 import { ExecutionHash } from './wire-schemas.ts'
 
 const retryAfterS = 1
@@ -15,7 +15,7 @@ const access = 'member'
 const commonAnswers = {
   204: { description: 'There is no result yet: Retry-After says when to ask again.' },
   304: { description: 'The client has it already (If-None-Match).' },
-  410: { description: 'The result was removed.', content: json({ $ref: '#/components/schemas/ErrorResponse' }) }
+  410: { description: 'The result was removed.', content: json(published('ErrorResponse')) }
 }
 
 /** What a finished execution found, as JSON or as a table, and its removal. */
@@ -47,7 +47,7 @@ export function resultRoutes({ executions, jobs }: HttpServices): Route[] {
     return send(reply, request, table, 'text/csv; charset=utf-8; header=present')
   }
 
-  const resultSchema = { anyOf: [...jobs.keys()].map(name => ({ $ref: `#/components/schemas/${name}Result` })) }
+  const resultSchema = { anyOf: [...jobs.keys()].map(name => published(`${name}Result`)) }
   const jsonRoute = {
     method: 'GET',
     summary: 'The result of a finished execution.',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify'
 import { InvalidRequest, Unavailable } from '../errors.ts'
+import { version } from '../version.ts'
 import { requireAcceptable } from './accept.ts'
 import { authenticate } from './auth.ts'
 import { answerBrokenRequest, answerUnknownExpectation } from './broken-request.ts'
@@ -23,7 +24,6 @@ import { publishedSchemata } from './schemata.ts'
 import { statusRoutes } from './status-routes.ts'
 import { submitRoutes } from './submit-routes.ts'
 import { unknownPathAnswer } from './unknown-path.ts'
-import { version } from './version.ts'
 
 /** The HTTP server with every route, not listening yet. Draining and closing end progress streams and `Prefer: wait`; closing waits for running answers. */
 export function createServer(services: HttpServices): FastifyInstance {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { InvalidRequest } from '../errors.ts'
+import { isObject } from '../json-object.ts'
 import { executionInQuery, toExecutionHash } from './execution-of.ts'
 import type { HttpServices } from './http-services.ts'
 import { waitIfPreferred } from './prefer-wait.ts'
@@ -67,10 +68,7 @@ export function statusRoutes({ executions }: HttpServices, closing: AbortSignal)
 
 async function executionInBody(request: FastifyRequest): Promise<unknown> {
   const body = await readAnyBody(request.raw)
-  const execution =
-    typeof body === 'object' && body !== null && Object.hasOwn(body, 'execution')
-      ? (body as { execution: unknown }).execution // hasOwn says so.
-      : undefined
+  const execution = isObject(body) && Object.hasOwn(body, 'execution') ? body.execution : undefined
   if (!execution) throw new InvalidRequest('Say which execution: /stop?execution={job_hash}, or execution in the body.')
   return execution
 }

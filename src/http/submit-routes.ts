@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { InvalidRequest } from '../errors.ts'
 import { type Estimate, type Execution, finalStates } from '../jobs/execution.ts'
+import { isObject, type JsonObject } from '../json-object.ts'
 import type { HttpServices } from './http-services.ts'
 import { waitIfPreferred } from './prefer-wait.ts'
 import { readQuery } from './query.ts'
@@ -76,7 +77,7 @@ export function submitRoutes({ executions, jobs }: HttpServices, closing: AbortS
   ]
 }
 
-type Question = { readonly job: string; readonly body: Readonly<Record<string, unknown>> }
+type Question = { readonly job: string; readonly body: JsonObject }
 
 async function readQuestion(request: FastifyRequest, jobNames: readonly string[]): Promise<Question> {
   const body = await readBody(request.raw)
@@ -85,10 +86,6 @@ async function readQuestion(request: FastifyRequest, jobNames: readonly string[]
   const job = inPath ?? body.job
   if (typeof job === 'string' && job !== '') return { job, body }
   throw new InvalidRequest(`Name a job type in the path or as job: ${jobNames.join(', ')}.`)
-}
-
-function isObject(tree: unknown): tree is Record<string, unknown> {
-  return typeof tree === 'object' && tree !== null && !Array.isArray(tree)
 }
 
 // The documentation prints neither an empty list nor a forecast of what will not run.

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../json-object.ts'
 import { type ProfileId, readIdReference, serviceNames } from '../model/ids.ts'
 import { maxIds } from './request-members.ts'
 
@@ -13,7 +14,7 @@ export type ReadIds = {
 const maxSentences = 10
 
 /** Reads `ids`, or `audience.items`: texts or objects with an `id`. Lists that are too long are refused unread. */
-export function readIds(body: Readonly<Record<string, unknown>>): ReadIds {
+export function readIds(body: JsonObject): ReadIds {
   const items = listedItems(body)
   if (!items || items.length === 0) return refused(['A list of ids must be present'])
   if (items.length > maxIds) return refused([`Maximum of ${maxIds} ids may be provided`])
@@ -38,15 +39,15 @@ export function readIds(body: Readonly<Record<string, unknown>>): ReadIds {
 
 const refused = (errors: readonly string[]): ReadIds => ({ ids: [], handles: [], errors, warnings: [] })
 
-function listedItems({ ids, audience }: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {
+function listedItems({ ids, audience }: JsonObject): readonly unknown[] | undefined {
   if (Array.isArray(ids)) return ids
   if (ids !== undefined && ids !== null) return undefined
-  const items: unknown = typeof audience === 'object' && audience !== null ? Reflect.get(audience, 'items') : undefined
+  const items = isObject(audience) ? audience.items : undefined
   return Array.isArray(items) ? items : undefined
 }
 
 function textOf(item: unknown): string | undefined {
-  const value: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, 'id') : item
+  const value = isObject(item) ? item.id : item
   return typeof value === 'string' ? value : undefined
 }
 

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../json-object.ts'
 import type { ProfileId } from '../model/ids.ts'
 import type { JobDefinition } from './define-job.ts'
 import { askedSpecialCategories } from './not-inferred.ts'
@@ -32,7 +33,7 @@ export type ReadRequest = {
  * a warning; ids that it does not know stay in, because the documented ones must run on any corpus.
  */
 export async function readRequest(job: JobDefinition, body: unknown, look: Lookups): Promise<ReadRequest> {
-  if (!isRecord(body)) return invalid(['The body must be an object, such as {"ids": ["twitter:116679528"]}'])
+  if (!isObject(body)) return invalid(['The body must be an object, such as {"ids": ["twitter:116679528"]}'])
   const audience = readIds(body)
   const options = readMembers(job.options, body)
   const notes = readMembers(Notes, body)
@@ -62,11 +63,7 @@ export async function readRequest(job: JobDefinition, body: unknown, look: Looku
 
 const invalid = (errors: readonly string[]): ReadRequest => ({ errors, warnings: [], requestedSize: 0, notes: {} })
 
-function isRecord(body: unknown): body is Readonly<Record<string, unknown>> {
-  return typeof body === 'object' && body !== null && !Array.isArray(body)
-}
-
-function jobErrors(job: JobDefinition, body: Readonly<Record<string, unknown>>): string[] {
+function jobErrors(job: JobDefinition, body: JsonObject): string[] {
   const named = body.job ?? job.name
   return named === job.name ? [] : [`"job" must be ${job.name}, as in the address, or left out`]
 }
@@ -85,7 +82,7 @@ function missingWarnings(missing: number, all: number): string[] {
 
 const alwaysKnown = new Set(['ids', 'audience', 'job', ...Object.keys(propertiesOf(Notes))])
 
-function memberWarnings(job: JobDefinition, body: Readonly<Record<string, unknown>>): string[] {
+function memberWarnings(job: JobDefinition, body: JsonObject): string[] {
   const options = propertiesOf(job.options)
   const unknown = Object.entries(body).filter(([name]) => !alwaysKnown.has(name) && !Object.hasOwn(options, name))
   const isAudienceIgnored = Array.isArray(body.ids) && body.audience !== undefined && body.audience !== null

@@ -1,10 +1,11 @@
 import { InvalidRequest } from '../../errors.ts'
+import { isObject, type JsonObject } from '../../json-object.ts'
 import type { ImportFormat } from '../import-format.ts'
 import { shareOf } from '../recognise.ts'
 import { constantsOf } from '../rows/constants.ts'
 import { mappedReader } from '../rows/mapped-row.ts'
 import { UnreadableRecord } from '../unreadable-record.ts'
-import { isObject, type JsonObject, objectOf, parseJson } from '../values/json.ts'
+import { objectOf, parseJson } from '../values/json.ts'
 
 export default {
   name: 'mapped-jsonl',

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../../json-object.ts'
 import { eachItem } from '../each-item.ts'
 import type { ImportFormat, ImportOptions, ImportSink } from '../import-format.ts'
 import { shareOf } from '../recognise.ts'
@@ -6,7 +7,7 @@ import { putRelationship } from '../twitter/v11-relationship.ts'
 import { isV11Status, putV11Status, putV11User } from '../twitter/v11-status.ts'
 import { isV11User } from '../twitter/v11-user.ts'
 import { UnreadableRecord } from '../unreadable-record.ts'
-import { isObject, type JsonObject, objectOf, objectsOf, parseJson, parseJsonRounding } from '../values/json.ts'
+import { objectOf, objectsOf, parseJson, parseJsonRounding } from '../values/json.ts'
 import { readId } from '../values/read-id.ts'
 
 /** Names of the lists in pages: cursored lists, search, premium search, memberships of lists. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../json-object.ts'
 import { eachItem } from '../each-item.ts'
 import type { ImportFormat, ImportSink } from '../import-format.ts'
 import { shareOf } from '../recognise.ts'
@@ -7,7 +8,7 @@ import { readV2Page, type V2Page } from '../twitter/v2-page.ts'
 import { isV2Post, putV2Post } from '../twitter/v2-post.ts'
 import { isV2User, v2Profile } from '../twitter/v2-user.ts'
 import { UnreadableRecord } from '../unreadable-record.ts'
-import { type JsonObject, objectOf, objectsOf, parseJson } from '../values/json.ts'
+import { objectOf, objectsOf, parseJson } from '../values/json.ts'
 
 export default {
   name: 'x-v2',

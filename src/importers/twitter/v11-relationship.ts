@@ -1,6 +1,7 @@
+import type { JsonObject } from '../../json-object.ts'
 import type { ImportOptions, ImportSink } from '../import-format.ts'
 import { textOf } from '../values/cells.ts'
-import { type JsonObject, objectOf } from '../values/json.ts'
+import { objectOf } from '../values/json.ts'
 import { readId } from '../values/read-id.ts'
 
 /** Hands over who follows whom of two accounts (`friendships/show`). */

@@ -1,7 +1,8 @@
+import type { JsonObject } from '../../json-object.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { ImportOptions } from '../import-format.ts'
 import { countOf, flagOf, textOf } from '../values/cells.ts'
-import { type JsonObject, objectOf, objectsOf } from '../values/json.ts'
+import { objectOf, objectsOf } from '../values/json.ts'
 import { readId } from '../values/read-id.ts'
 import { readTime } from '../values/read-time.ts'
 

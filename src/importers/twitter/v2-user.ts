@@ -1,6 +1,7 @@
+import type { JsonObject } from '../../json-object.ts'
 import type { Profile } from '../../model/profile.ts'
 import { countOf, flagOf, textOf } from '../values/cells.ts'
-import { type JsonObject, objectOf } from '../values/json.ts'
+import { objectOf } from '../values/json.ts'
 import { readId } from '../values/read-id.ts'
 import { readTime } from '../values/read-time.ts'
 import { expandedUrl } from './v11-user.ts'

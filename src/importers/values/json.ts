@@ -1,10 +1,5 @@
+import { isObject, type JsonObject } from '../../json-object.ts'
 import { UnreadableRecord } from '../unreadable-record.ts'
-
-export type JsonObject = { readonly [name: string]: unknown }
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 export function objectOf(value: unknown): JsonObject | undefined {
   return isObject(value) ? value : undefined
