@@ -1,5 +1,6 @@
 import type { HttpServices } from './http/http-services.ts'
-import { type ImportStores, runImport } from './importers/run-import.ts'
+import type { ImportStores } from './importers/read-into-corpus.ts'
+import { runImport } from './importers/run-import.ts'
 import type { Metrics } from './metrics.ts'
 
 type ImportStream = HttpServices['importStream']

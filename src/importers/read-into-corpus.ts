@@ -1,27 +1,64 @@
 import { setImmediate } from 'node:timers/promises'
 import { InvalidRequest, ServiceError, Stopped } from '../errors.ts'
+import type { Logger } from '../log.ts'
 import { refreshCorpusFacts } from '../store/corpus-facts.ts'
 import { corpusRevision, raiseCorpusRevision } from '../store/corpus-revision.ts'
 import { createCorpusWriter } from '../store/corpus-writer.ts'
-import { failImport, finishImport, type ImportRun, saveImportProgress } from '../store/import-ledger.ts'
-import { flushBehind, isFullDisk, unwritten } from './flush-behind.ts'
+import type { Database } from '../store/database.ts'
+import { failImport, finishImport, type ImportProgress, type ImportRun } from '../store/import-ledger.ts'
+import type { Warehouse } from '../store/warehouse.ts'
+import { type FlushBehind, flushBehind, isFullDisk, unwritten } from './flush-behind.ts'
 import type { ImportFormat, ImportOptions } from './import-format.ts'
-import { type ImportTally, tallyingSink } from './import-tally.ts'
-import { type RecordReader, recordReader } from './record-reader.ts'
-import type { ImportStores, ImportSummary, ImportWatch } from './run-import.ts'
+import { type ImportCounts, type ImportTally, tallyingSink } from './import-tally.ts'
+import { keepLedger } from './keep-ledger.ts'
+import { type ImportReject, type RecordReader, recordReader } from './record-reader.ts'
 
-export type TextToRead = {
+export type ImportStores = { readonly warehouse: Warehouse; readonly database: Database; readonly log: Logger }
+
+export type ImportWatch = {
+  /** Called as records are rejected. */
+  onReject?(reject: ImportReject): void
+  /** Called many times a second with what was read so far; reading goes on when it resolves. */
+  onProgress?(
+    state: { readonly records: number; readonly rejected: number } & Readonly<ImportCounts>
+  ): void | Promise<void>
+  /** Stops the import; what was read by then is kept, and the same file is resumed there. */
+  readonly signal?: AbortSignal
+}
+
+/** What an import has read and stored. */
+export type ReadSummary = {
+  /** Records of the file, without headers; those of an earlier run included. */
+  readonly records: number
+  /** What this run has brought in; the same record given twice counts twice. */
+  readonly counts: Readonly<ImportCounts>
+  /** Records, or items in them, that could not be read; those of an earlier run included. */
+  readonly rejected: number
+  /** Records, headers included, that an earlier run had stored already. */
+  readonly resumedFrom: number
+  readonly corpusRevision: number
+  readonly warnings: readonly string[]
+}
+
+type TextToRead = {
   readonly format: ImportFormat
   readonly options: ImportOptions
   readonly pieces: AsyncIterable<string>
   readonly hasDamage: () => boolean
 }
 
-/** Renews the ledger's lease (one minute) while a slow file, or the counting at the end, saves nothing. */
-const heartbeatMs = 15_000
-
-/** The longest that reading keeps other work of the process waiting. */
-const sliceMs = 15
+/** What the steps of one import share. */
+type Reading = {
+  readonly stores: ImportStores
+  readonly run: ImportRun
+  readonly reader: RecordReader
+  readonly tally: ImportTally
+  readonly flushing: FlushBehind
+  /** How far it has come, earlier runs included. */
+  reached(): ImportProgress
+  /** Whether the whole text is stored. */
+  isRead: boolean
+}
 
 /** Reads a text into the corpus under an opened import, and ends that import, well or badly. */
 export async function readIntoCorpus(
@@ -29,9 +66,31 @@ export async function readIntoCorpus(
   run: ImportRun,
   text: TextToRead,
   watch: ImportWatch
-): Promise<Omit<ImportSummary, 'format' | 'seconds'>> {
-  const { warehouse, database, log } = stores
-  const writer = createCorpusWriter(warehouse, { importId: run.id })
+): Promise<ReadSummary> {
+  using ledger = keepLedger(stores, run)
+  const reading = openReading(stores, run, text, watch, ledger.save)
+  try {
+    await readAll(reading, text.pieces, watch)
+    await countFacts(reading)
+    const revision = await finishImport(stores.database, run, { ...reading.reached(), now: Date.now() })
+    return summaryOf(reading, revision)
+  } catch (thrown) {
+    const error = watch.signal?.aborted ? stopped(thrown) : thrown
+    await endBadly(reading, error)
+    if (!(error instanceof InvalidRequest)) throw error
+    const kept = `The ${reading.reader.records} records before that are imported.`
+    throw new InvalidRequest(`${error.message} ${kept}`, { cause: error })
+  }
+}
+
+function openReading(
+  stores: ImportStores,
+  run: ImportRun,
+  text: TextToRead,
+  watch: ImportWatch,
+  save: (reached: ImportProgress) => Promise<void>
+): Reading {
+  const writer = createCorpusWriter(stores.warehouse, { importId: run.id })
   const { observedAt } = text.options
   const { sink, tally } = tallyingSink(writer, { observedAt, reject: reason => reader.reject(reason) })
   const { resumedRecords, resumedRejects } = run
@@ -40,75 +99,62 @@ export async function readIntoCorpus(
     records: Math.max(resumedRecords, reader.records),
     rejects: resumedRejects + reader.rejects
   })
-  let saved = { records: resumedRecords, rejects: resumedRejects }
-  const save = async (progress: typeof saved) => {
-    await saveImportProgress(database, run, { ...progress, now: Date.now() })
-    saved = progress
-  }
-  const flushing = flushBehind(writer, save)
-  const heartbeat = setInterval(() => {
-    save(saved).catch(error => log.warn({ err: error }, 'an import could not renew its lease'))
-  }, heartbeatMs)
-  let isRead = false
+  return { stores, run, reader, tally, flushing: flushBehind(writer, save), reached, isRead: false }
+}
 
-  async function read(): Promise<void> {
-    let sliceEnd = performance.now() + sliceMs
-    for await (const piece of text.pieces) {
-      watch.signal?.throwIfAborted()
-      reader.push(piece)
-      await flushing.whenDue(reached())
-      if (performance.now() < sliceEnd) continue
-      await watch.onProgress?.({ records: reader.records, rejected: reached().rejects, ...tally.counts })
-      await setImmediate()
-      sliceEnd = performance.now() + sliceMs
-    }
-    reader.end()
-    await flushing.all(reached())
-    isRead = true
-  }
+/** The longest that reading keeps other work of the process waiting. */
+const sliceMs = 15
 
-  async function countFacts(): Promise<void> {
-    const revision = (await corpusRevision(database)) + 1
-    await refreshCorpusFacts(warehouse, { importId: run.id, revision }).catch(error => {
-      throw isFullDisk(error) ? unwritten(error) : error
-    })
+async function readAll(reading: Reading, pieces: AsyncIterable<string>, watch: ImportWatch): Promise<void> {
+  const { reader, tally, flushing, reached } = reading
+  let sliceEnd = performance.now() + sliceMs
+  for await (const piece of pieces) {
+    watch.signal?.throwIfAborted()
+    reader.push(piece)
+    await flushing.whenDue(reached())
+    if (performance.now() < sliceEnd) continue
+    await watch.onProgress?.({ records: reader.records, rejected: reached().rejects, ...tally.counts })
+    await setImmediate()
+    sliceEnd = performance.now() + sliceMs
   }
+  reader.end()
+  await flushing.all(reached())
+  reading.isRead = true
+}
 
-  /** Keeps what a file gave before it ended early. */
-  async function salvage(error: unknown): Promise<void> {
-    if (isRead || flushing.hasFailed || !(error instanceof ServiceError)) return
-    await flushing.all(reached())
-    // Somebody who stops an import wants to resume it, not to wait for the counting.
-    if (error instanceof Stopped) return
-    await countFacts()
-    await raiseCorpusRevision(database.db)
-  }
+async function countFacts({ stores, run }: Reading): Promise<void> {
+  const revision = (await corpusRevision(stores.database)) + 1
+  await refreshCorpusFacts(stores.warehouse, { importId: run.id, revision }).catch(error => {
+    throw isFullDisk(error) ? unwritten(error) : error
+  })
+}
 
+/** Marks the import as failed; never throws, so that the caller hears why it failed. */
+async function endBadly(reading: Reading, error: unknown): Promise<void> {
+  const { stores, run } = reading
   try {
-    await read()
-    await countFacts()
-    const revision = await finishImport(database, run, { ...reached(), now: Date.now() })
-    return summaryOf(reader, tally, run, revision)
-  } catch (thrown) {
-    const error = watch.signal?.aborted ? stopped(thrown) : thrown
-    try {
-      await salvage(error)
-      await failImport(database, run, { error: messageOf(error), now: Date.now() })
-    } catch (second) {
-      log.warn({ err: second }, 'an import that failed could not be ended')
-    }
-    if (!(error instanceof InvalidRequest)) throw error
-    const kept = `The ${reader.records} records before that are imported.`
-    throw new InvalidRequest(`${error.message} ${kept}`, { cause: error })
-  } finally {
-    clearInterval(heartbeat)
+    await salvage(reading, error)
+    await failImport(stores.database, run, { error: messageOf(error), now: Date.now() })
+  } catch (second) {
+    stores.log.warn({ err: second }, 'an import that failed could not be ended')
   }
 }
 
-function summaryOf(reader: RecordReader, tally: ImportTally, run: ImportRun, revision: number) {
+/** Keeps what a file gave before it ended early. */
+async function salvage(reading: Reading, error: unknown): Promise<void> {
+  const { stores, flushing, reached } = reading
+  if (reading.isRead || flushing.hasFailed || !(error instanceof ServiceError)) return
+  await flushing.all(reached())
+  // Somebody who stops an import wants to resume it, not to wait for the counting.
+  if (error instanceof Stopped) return
+  await countFacts(reading)
+  await raiseCorpusRevision(stores.database.db)
+}
+
+function summaryOf({ reader, tally, run }: Reading, revision: number): ReadSummary {
   const isEmpty = run.resumedRecords === 0 && Object.values(tally.counts).every(count => count === 0)
-  const isRead = reader.rejects === 0
-  const nothing = isRead ? 'There are no records in it.' : 'Nothing in it could be read: the rejects say why.'
+  const nothing =
+    reader.rejects === 0 ? 'There are no records in it.' : 'Nothing in it could be read: the rejects say why.'
   return {
     records: reader.records - tally.skipped,
     counts: tally.counts,

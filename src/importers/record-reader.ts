@@ -1,6 +1,7 @@
 import type { ImportFormat, ImportOptions, ImportSink } from './import-format.ts'
 import { refusedLimit } from './records/record-limits.ts'
-import { type RecordSplitter, recordSplitter } from './records/record-splitter.ts'
+import { recordSplitter } from './records/record-splitter.ts'
+import type { RecordSplitter } from './records/record-taker.ts'
 import { damageMark } from './source/decode-utf8.ts'
 import { UnreadableRecord } from './unreadable-record.ts'
 

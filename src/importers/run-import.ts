@@ -1,22 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { InvalidRequest, Stopped } from '../errors.ts'
-import type { Logger } from '../log.ts'
-import type { Database } from '../store/database.ts'
 import { openImport } from '../store/import-ledger.ts'
-import type { Warehouse } from '../store/warehouse.ts'
 import type { ImportFormat, ImportOptions } from './import-format.ts'
 import { formatNamed, importFormats } from './import-formats.ts'
-import type { ImportCounts } from './import-tally.ts'
 import { oneAtATime } from './one-at-a-time.ts'
-import { readIntoCorpus } from './read-into-corpus.ts'
+import { type ImportStores, type ImportWatch, type ReadSummary, readIntoCorpus } from './read-into-corpus.ts'
 import { firstRecords, recogniseFormat } from './recognise.ts'
-import { type ImportReject, tryFirstRecord } from './record-reader.ts'
+import { tryFirstRecord } from './record-reader.ts'
 import { openSource } from './source/open-source.ts'
 import { headAndRest, readHead } from './source/read-head.ts'
 import { isTimeZone } from './values/zoned-time.ts'
-
-export type ImportStores = { readonly warehouse: Warehouse; readonly database: Database; readonly log: Logger }
 
 export type ImportSource = {
   readonly stream: Readable
@@ -28,31 +22,7 @@ export type ImportSource = {
   readonly options: ImportOptions
 }
 
-export type ImportWatch = {
-  /** Called as records are rejected. */
-  onReject?(reject: ImportReject): void
-  /** Called many times a second with what was read so far; reading goes on when it resolves. */
-  onProgress?(
-    state: { readonly records: number; readonly rejected: number } & Readonly<ImportCounts>
-  ): void | Promise<void>
-  /** Stops the import; what was read by then is kept, and the same file is resumed there. */
-  readonly signal?: AbortSignal
-}
-
-export type ImportSummary = {
-  readonly format: string
-  /** Records of the file, without headers; those of an earlier run included. */
-  readonly records: number
-  /** What this run has brought in; the same record given twice counts twice. */
-  readonly counts: Readonly<ImportCounts>
-  /** Records, or items in them, that could not be read; those of an earlier run included. */
-  readonly rejected: number
-  /** Records, headers included, that an earlier run had stored already. */
-  readonly resumedFrom: number
-  readonly corpusRevision: number
-  readonly seconds: number
-  readonly warnings: readonly string[]
-}
+export type ImportSummary = ReadSummary & { readonly format: string; readonly seconds: number }
 
 /**
  * Reads one file into the corpus, one after the other in a process. Throws a ServiceError that says what to do when the file
@@ -82,7 +52,8 @@ async function importSource(stores: ImportStores, source: ImportSource, watch: I
   if (!isTimeZone(options.timeZone)) throw new InvalidRequest(`There is no time zone "${options.timeZone}".`)
   const forced = source.format === undefined ? undefined : formatNamed(source.format, options.columns)
   const text = openSource(source.stream, name)
-  const head = await readHead(text.pieces, found => firstRecords('json', found, false).length > 0)
+  await using pieces = text.pieces // Ended also where nothing is read of it: what unpacks it is freed.
+  const head = await readHead(pieces, found => firstRecords('json', found, false).length > 0)
   // Its sender is gone: what came of it is no whole head, and the stores may be closing.
   if (watch.signal?.aborted) throw new Stopped('The import was stopped before it began.')
   const formats = [...importFormats.values()]
@@ -97,8 +68,8 @@ async function importSource(stores: ImportStores, source: ImportSource, watch: I
     // The embedded corpus belongs to one process: what another left running is dead.
     alone: stores.warehouse.kind === 'embedded'
   })
-  const pieces = headAndRest(head, text.pieces)
-  const done = await readIntoCorpus(stores, run, { format, options, pieces, hasDamage: text.hasDamage }, watch)
+  const whole = { format, options, pieces: headAndRest(head, pieces), hasDamage: text.hasDamage }
+  const done = await readIntoCorpus(stores, run, whole, watch)
   return { format: format.name, ...done, seconds: (performance.now() - startedAt) / 1000 }
 }
 

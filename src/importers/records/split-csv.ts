@@ -1,6 +1,6 @@
 import { delimiterOf } from './csv-fields.ts'
 import { csvRecordLimit, refusedLimit } from './record-limits.ts'
-import type { RecordSplitter, RecordTaker } from './record-splitter.ts'
+import type { RecordSplitter, RecordTaker } from './record-taker.ts'
 
 const broken = 'a quote in it is not closed, or is followed by something other than a separator'
 const tooLong = `a record longer than ${csvRecordLimit} characters`

@@ -1,5 +1,5 @@
 import { recordLimit, refusedLimit, rewindLimit } from './record-limits.ts'
-import type { RecordSplitter, RecordTaker } from './record-splitter.ts'
+import type { RecordSplitter, RecordTaker } from './record-taker.ts'
 
 const tooLong = `a JSON value longer than ${recordLimit} characters`
 const openText = 'a text in it is not closed'

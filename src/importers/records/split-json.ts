@@ -1,4 +1,4 @@
-import type { RecordSplitter, RecordTaker } from './record-splitter.ts'
+import type { RecordSplitter, RecordTaker } from './record-taker.ts'
 import { splitJsonValues } from './split-json-values.ts'
 import { splitLines } from './split-lines.ts'
 

@@ -1,5 +1,5 @@
 import { recordLimit, refusedLimit } from './record-limits.ts'
-import type { RecordSplitter, RecordTaker } from './record-splitter.ts'
+import type { RecordSplitter, RecordTaker } from './record-taker.ts'
 
 /** Splits text into lines without their ends (LF or CRLF); blank lines are no records. */
 export function splitLines(taker: RecordTaker): RecordSplitter {

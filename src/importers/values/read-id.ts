@@ -1,4 +1,4 @@
-import { type ProfileId, readIdReference, type Service, services } from '../../model/ids.ts'
+import { type ProfileId, readIdReference, type Service, services, toProfileId } from '../../model/ids.ts'
 import { UnreadableRecord } from '../unreadable-record.ts'
 
 /** An account's id, with its service in front or bare (then `service` is its own); throws UnreadableRecord, naming the field. */
@@ -8,8 +8,8 @@ export function readId(value: unknown, service: Service, field: string): Profile
   }
   const text = typeof value === 'number' ? String(value) : value
   if (typeof text !== 'string' || text === '') throw new UnreadableRecord(`no ${field}`)
-  // services[service].native follows the rule of toProfileId; asked here once, not once more.
-  if (services[service].native.test(text)) return `${service}:${text}` as ProfileId
+  const bare = toProfileId(service, text)
+  if (bare) return bare
   const reference = readIdReference(text)
   if (reference.kind === 'id') return reference.id
   throw new UnreadableRecord(`${field} is no ${service} id: ${text.slice(0, 100)}`)
