@@ -1,9 +1,15 @@
 import { formatShare } from './figures.ts'
 import { fit, pad, printable } from './printable.ts'
 
-/** Shares (0–1) as one bar a line, the largest first; what does not fit into `limit` lines is counted in a last one. */
+/**
+ * Shares (0–1) as one bar a line, the largest first, ranges of numbers in their own order; what does not fit into `limit` lines
+ * is counted in a last one.
+ */
 export function barList(shares: Readonly<Record<string, number>>, limit: number, barWidth = 24): string[] {
-  const sorted = Object.entries(shares).sort(([, a], [, b]) => b - a)
+  const areRanges = Object.keys(shares).every(name => /^\d+\s*(?:[-–+]|$)/.test(name))
+  const sorted = Object.entries(shares).sort(([a, shareA], [b, shareB]) =>
+    areRanges ? Number.parseInt(a, 10) - Number.parseInt(b, 10) : shareB - shareA
+  )
   const shown = sorted.slice(0, limit).map(([name, share]) => ({ name: fit(printable(name), 28), share }))
   const nameWidth = Math.max(8, ...shown.map(({ name }) => name.length))
   const lines = shown.map(

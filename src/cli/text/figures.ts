@@ -6,9 +6,10 @@ export function formatCount(count: number): string {
   return counts.format(count)
 }
 
-/** A share from 0 to 1 → `12.3 %`. */
+/** A share from 0 to 1 → `12.3 %`; below one in a hundred `0.05 %`, so that a rare thing does not read as none. */
 export function formatShare(share: number): string {
-  return `${(share * 100).toFixed(1)} %`
+  if (share > 0 && share < 0.000_05) return '<0.01 %'
+  return `${(share * 100).toFixed(share > 0 && share < 0.0095 ? 2 : 1)} %`
 }
 
 /** Any number: whole ones in full, others with three significant digits. */

@@ -38,7 +38,7 @@ test('figures read as people write them', () => {
     '4 min 05 s',
     '2 h 13 min'
   ])
-  assert.equal(formatShare(0.5), '50.0 %')
+  assert.deepEqual([0, 0.5, 0.000_46, 0.000_001].map(formatShare), ['0.0 %', '50.0 %', '0.05 %', '<0.01 %'])
 })
 
 test('text from outside cannot steer the terminal', () => {
@@ -82,6 +82,11 @@ test('a bar list shows the largest shares first and counts the rest', () => {
     'and 1 more'
   ])
   assert.equal(bar(0.4, 4), '━╸  ')
+  // Ranges of numbers stand in their own order.
+  assert.deepEqual(
+    barList({ '100-999': 0.5, '0-99': 0.25, '1000-9999': 0.25 }, 3, 4).map(line => line.split(' ')[0]),
+    ['0-99', '100-999', '1000-9999']
+  )
 })
 
 test('a transfer shows its share, rate and time left, and the bar takes the room that is left', () => {

@@ -8,13 +8,16 @@ export type FileReport = { readonly file: string; readonly summary?: ImportAnswe
 
 const kinds = ['profiles', 'accounts', 'follows', 'posts', 'interactions'] as const
 
-/** The widths that a file's name is given, the first of them that lets the table fit the terminal. */
-const nameWidths = [60, 40, 28, 18]
+/** Paths are not cut below this, in columns, however narrow the terminal is. */
+const leastPathWidth = 18
 
 /** One line a file, and one for all of several; a column for each kind of record that came in. */
 export function importTable(reports: readonly FileReport[], width: number, emphasis: Emphasis): string[] {
-  const tables = nameWidths.map(nameWidth => tableOf(reports, nameWidth, emphasis))
-  return tables.find(lines => lines.every(line => displayWidth(line) <= width)) ?? tables.at(-1) ?? []
+  const whole = tableOf(reports, width, emphasis)
+  const tooWide = Math.max(...whole.map(displayWidth)) - width
+  if (tooWide <= 0) return whole
+  const longest = Math.max(...reports.map(({ file }) => displayWidth(printable(file))))
+  return tableOf(reports, Math.max(leastPathWidth, Math.min(longest, width) - tooWide), emphasis)
 }
 
 function tableOf(reports: readonly FileReport[], nameWidth: number, emphasis: Emphasis): string[] {
@@ -23,7 +26,7 @@ function tableOf(reports: readonly FileReport[], nameWidth: number, emphasis: Em
   const hasRejects = summaries.some(({ rejected }) => rejected > 0)
   const right = (title: string) => ({ title, align: 'right' as const })
   const columns = [
-    { title: 'file' },
+    { title: 'file', maxWidth: nameWidth },
     { title: 'format' },
     ...['records', ...shown, ...(hasRejects ? ['rejected'] : []), 'took'].map(right)
   ]

@@ -1,5 +1,6 @@
-import { formatCount, formatShare } from '../text/figures.ts'
+import { formatShare } from '../text/figures.ts'
 import { fit, pad, printable } from '../text/printable.ts'
+import { countOf } from '../text/words.ts'
 import { isMembers, isShares, type Members, memberAt, textAt } from './result-shapes.ts'
 import type { View } from './view.ts'
 
@@ -61,13 +62,13 @@ function placeOf(profile: Members): string {
 
 function countsOf(profile: Members): string {
   const counts = [
-    ['followers', memberAt(profile, 'twitter', 'followers_count')],
-    ['followed', memberAt(profile, 'twitter', 'friends_count')],
-    ['posts', memberAt(profile, 'twitter', 'statuses_count')],
-    ['posts held', memberAt(profile, 'posts', 'count')]
+    ['follower', 'followers', memberAt(profile, 'twitter', 'followers_count')],
+    ['followed', 'followed', memberAt(profile, 'twitter', 'friends_count')],
+    ['post', 'posts', memberAt(profile, 'twitter', 'statuses_count')],
+    ['post held', 'posts held', memberAt(profile, 'posts', 'count')]
   ] as const
   return counts
-    .flatMap(([name, count]) => (typeof count === 'number' ? `${formatCount(count)} ${name}` : []))
+    .flatMap(([one, several, count]) => (typeof count === 'number' ? countOf(count, one, several) : []))
     .join(', ')
 }
 

@@ -32,14 +32,14 @@ function rankingTable(items: readonly Members[], measures: readonly string[], vi
   const hasHandles = items.some(item => textAt(item, 'handle') !== '')
   const columns: Column[] = [
     { title: 'rank', align: 'right' },
-    { title: 'name', maxWidth: 40 },
+    { title: 'name', maxWidth: items.some(isNamed) ? 40 : 72 },
     ...(hasHandles ? [{ title: 'handle', maxWidth: 22 }] : []),
     ...measures.map(measure => ({ title: toWords(measure), align: 'right' as const }))
   ]
   const figures = measures.map(measure => figuresOf(measure, items))
   const rows = items.map((item, index) => [
     textAt(item, 'rank') || String(index + 1),
-    nameOf(item),
+    nameOf(item, view.names),
     ...(hasHandles ? [handleOf(item)] : []),
     ...figures.map(column => column[index] ?? '')
   ])
@@ -49,7 +49,7 @@ function rankingTable(items: readonly Members[], measures: readonly string[], vi
 /** A list that ranks nobody, such as the audience itself: the first names and how many there are. */
 function membersLine(list: Ranking, view: View): string {
   const shown = list.items.slice(0, 5)
-  const names = shown.map(nameOf).join(', ')
+  const names = shown.map(item => nameOf(item)).join(', ')
   const others = (typeof list.totalItems === 'number' ? list.totalItems : list.items.length) - shown.length
   return others > 0 ? `${names} ${view.dim(`and ${countOf(others, 'other')}`)}` : names
 }
@@ -75,15 +75,15 @@ function remainder(ranking: Ranking, shown: number, view: View): string[] {
   return total > shown ? [view.dim(`${shown} of ${countOf(total, 'entry', 'entries')}`)] : []
 }
 
+function isNamed(item: Members): boolean {
+  return textAt(item, 'displayName') !== '' || textAt(item, 'id') !== ''
+}
+
 /** What the item is called; one without a name is what its texts say, such as the two accounts of an overlap. */
-function nameOf(item: Members): string {
+function nameOf(item: Members, names?: View['names']): string {
+  const texts = Object.values(item).filter(value => typeof value === 'string')
   const name = textAt(item, 'displayName') || textAt(item, 'id')
-  return printable(
-    name ||
-      Object.values(item)
-        .filter(value => typeof value === 'string')
-        .join(', ')
-  )
+  return printable(name || texts.map(text => names?.get(text) ?? text).join(', '))
 }
 
 function shortNameOf(item: Members): string {

@@ -127,7 +127,41 @@ test('a ranking of rankings is one line for each, empty ones left out', () => {
   )
 })
 
-test('a pair of accounts is named by its ids', () => {
+test('accounts with nothing but a figure share one table, beside those with more to show', () => {
+  const few = (id: string, audienceSize: number) => ({
+    ...{ id: `twitter:${id}`, displayName: `Person ${id}`, audienceSize },
+    ...{ size: {}, _coverage: { size: { of: audienceSize, redacted: true } } }
+  })
+  const many = {
+    ...{ id: 'twitter:3', displayName: 'Cat', audienceSize: 500, size: { '1000-9999': 0.25, '0-99': 0.7 } },
+    _coverage: { size: { n: 500, of: 500, unnamed: 0.05 } }
+  }
+  assert.deepEqual(show({ accounts: [few('1', 4), many, few('2', 7)] }).slice(1), [
+    '',
+    'Cat  twitter:3',
+    '  audience size  500',
+    '',
+    '  Size  known for 500 of 500',
+    '  0-99       ━━━━━━━━━━━━━━━━━          70.0 %',
+    '  1000-9999  ━━━━━━                     25.0 %',
+    '  others, too few to be named: 5.0 %',
+    '',
+    'Accounts',
+    '                audience',
+    'rank  name          size',
+    '   1  Person 2         7',
+    '   2  Person 1         4',
+    'Held back, too few people to describe: size.'
+  ])
+})
+
+test('a pair of accounts is named as the result names them, else by its ids', () => {
+  const accounts = [{ id: 'twitter:1', displayName: 'Ann', size: { small: 1 } }]
+  const pairs = [{ rank: 1, one: 'twitter:1', other: 'twitter:2', common: 83, jaccard: 0.715 }]
+  assert.deepEqual(show({ accounts, overlap: { totalItems: 1, items: pairs } }).slice(-2), [
+    'rank  name            common  jaccard',
+    '   1  Ann, twitter:2      83   0.7150'
+  ])
   const items = [{ rank: 1, one: 'twitter:1', other: 'twitter:2', common: 83, jaccard: 0.715 }]
   assert.deepEqual(show({ overlap: { totalItems: 1, items } }).slice(1), [
     '',

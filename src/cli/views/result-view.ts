@@ -1,7 +1,8 @@
 import { barList } from '../text/bar-list.ts'
-import { formatCount, formatFigure } from '../text/figures.ts'
+import { formatCount, formatFigure, formatShare } from '../text/figures.ts'
 import { pad, printable } from '../text/printable.ts'
 import { countOf, toHeading, toWords } from '../text/words.ts'
+import { accountNames } from './account-names.ts'
 import { profileView } from './profile-view.ts'
 import { rankingOfRankingsView, rankingView } from './ranking-view.ts'
 import {
@@ -22,7 +23,7 @@ import type { View } from './view.ts'
  */
 export function resultView(result: unknown, view: View): string[] {
   if (!isMembers(result)) return [JSON.stringify(result)]
-  const blocks = blocksOf(result, view, 0)
+  const blocks = blocksOf(result, { ...view, names: accountNames(result) }, 0)
   return [...aboutLines(result, view), ...blocks.flatMap(block => ['', ...block])]
 }
 
@@ -77,7 +78,9 @@ function sharesView(name: string, shares: Record<string, number>, coverage: unkn
   const of = memberAt(coverage, 'of')
   const isKnown = typeof basis === 'number' && typeof of === 'number'
   const known = isKnown ? view.dim(`known for ${formatCount(basis)} of ${formatCount(of)}`) : ''
-  return [[view.bold(toHeading(name)), known].filter(Boolean).join('  '), ...barList(shares, view.limit)]
+  const unnamed = memberAt(coverage, 'unnamed')
+  const others = typeof unnamed === 'number' ? [view.dim(`others, too few to be named: ${formatShare(unnamed)}`)] : []
+  return [[view.bold(toHeading(name)), known].filter(Boolean).join('  '), ...barList(shares, view.limit), ...others]
 }
 
 function isEmpty(value: unknown): boolean {
@@ -104,10 +107,30 @@ function listView(name: string, items: readonly unknown[], view: View, depth: nu
   if (items.every(isMembers)) {
     const isDeep = items.some(item => Object.values(item).some(isMembers))
     if (!isDeep) return rankingView(name, { totalItems: items.length, items }, view)
-    return items.flatMap(item => ['', ...nestedView(nameAndId(item), item, view, depth)]).slice(1)
+    const bare = items.filter(isBare)
+    const full = bare.length > 1 ? items.filter(item => !isBare(item)) : items
+    const blocks = full.map(item => nestedView(nameAndId(item), item, view, depth))
+    return [...blocks, ...(bare.length > 1 ? [bareView(name, bare, view)] : [])]
+      .flatMap(lines => ['', ...lines])
+      .slice(1)
   }
   const texts = items.slice(0, view.limit).map(item => printable(String(item)))
   return [`${view.bold(toHeading(name))}  ${texts.join(', ')}`]
+}
+
+/** Whether a member of a list has nothing to show but figures. */
+function isBare(item: Members): boolean {
+  return Object.entries(item).every(([name, value]) => name.startsWith('_') || !isMembers(value) || isEmpty(value))
+}
+
+/** Members of a list with nothing but figures, in one table by the first of these, and what all of them lack. */
+function bareView(name: string, items: readonly Members[], view: View): string[] {
+  const [first = {}] = items
+  const figure = Object.keys(first).find(key => typeof first[key] === 'number') ?? ''
+  const sorted = items.toSorted((a, b) => Number(b[figure] ?? 0) - Number(a[figure] ?? 0))
+  const ranked = sorted.map((item, index) => ({ ...item, rank: index + 1 }))
+  const lacking = Object.entries(first).filter(([, value]) => isEmpty(value))
+  return [...rankingView(name, { totalItems: items.length, items: ranked }, view), ...emptyLines(lacking, first, view)]
 }
 
 function figureLines(figures: readonly (readonly [string, unknown])[], view: View): string[] {

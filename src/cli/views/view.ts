@@ -5,6 +5,8 @@ export type View = {
   readonly limit: number
   /** Columns of the terminal; a table leaves out what does not fit. */
   readonly width: number
+  /** What accounts that stand as bare ids are called. */
+  readonly names?: ReadonlyMap<string, string>
   readonly bold: Emphasis
   readonly dim: Emphasis
 }
