@@ -3,16 +3,20 @@ import type { Privacy } from '../analytics/privacy.ts'
 import type { ProfileId } from '../model/ids.ts'
 import type { Warehouse } from '../store/warehouse.ts'
 
+/** What a job may look up, when its question is asked and while it runs. */
+export type JobLookups = {
+  /** The ids of another execution of the same account, for a benchmark; nothing when there is none. */
+  idsOfExecution(execution: string): Promise<readonly ProfileId[] | undefined>
+}
+
 /** What a job may use while it runs. */
-export type JobContext = {
+export type JobContext = JobLookups & {
   /** Tagged with the execution: a stop kills what runs here. */
   readonly warehouse: Warehouse
   readonly privacy: Privacy
   readonly signal: AbortSignal
   /** Percent done, 0–100; a lower figure than before is ignored. */
   progress(percent: number): void
-  /** The ids of another execution of the same account, for a benchmark; nothing when there is none. */
-  idsOfExecution(execution: string): Promise<readonly ProfileId[] | undefined>
   /** The time that the result carries, ms. */
   readonly now: number
 }
@@ -40,6 +44,8 @@ export type JobDefinition = {
   readonly advisedIds: number
   /** What a run takes before any has been measured: base + perId · ids, in ms. */
   readonly firstEstimate: { readonly baseMs: number; readonly perIdMs: number }
+  /** Throws InvalidRequest for a question that no schema can tell is wrong; asked before it is stored. */
+  check?(request: AudienceRequest & Record<string, unknown>, look: JobLookups): Promise<unknown>
   run(
     request: AudienceRequest & Record<string, unknown>,
     context: JobContext
@@ -48,9 +54,10 @@ export type JobDefinition = {
 
 /** Types a job's request and result by its own schemas and hides them again, so that all jobs fit one list. */
 export function defineJob<Options extends TSchema, Result extends TSchema>(
-  job: Omit<JobDefinition, 'options' | 'result' | 'run'> & {
+  job: Omit<JobDefinition, 'options' | 'result' | 'check' | 'run'> & {
     readonly options: Options
     readonly result: Result
+    check?(request: AudienceRequest & Static<Options>, look: JobLookups): Promise<unknown>
     run(request: AudienceRequest & Static<Options>, context: JobContext): Promise<JobAnswer<Static<Result>>>
   }
 ): JobDefinition {

@@ -10,9 +10,10 @@ import { createDurations } from './durations.ts'
 import type { Executions } from './execution.ts'
 import { executionRows } from './execution-rows.ts'
 import { isExecutionId } from './fingerprint.ts'
+import { idsOfExecution } from './ids-of-execution.ts'
 import { listExecutions } from './list-executions.ts'
 import type { Jobs } from './load-jobs.ts'
-import { type Lookups, readRequest } from './read-request.ts'
+import { type JobRequest, type Lookups, readRequest } from './read-request.ts'
 import { unpackResult } from './stored-result.ts'
 import { createSubmit } from './submit-question.ts'
 import { readTexts, toExecution } from './to-execution.ts'
@@ -45,6 +46,12 @@ export function createExecutions(options: ExecutionsOptions): Executions {
     return job
   }
 
+  /** Throws InvalidRequest. */
+  async function check(caller: Caller, job: JobDefinition, { ids, options }: JobRequest): Promise<void> {
+    const look = { idsOfExecution: (id: string) => idsOfExecution(rows, caller.accountId, id) }
+    await job.check?.({ ...options, ids }, look)
+  }
+
   async function rowOf(caller: Caller, id: string): Promise<ExecutionRow> {
     const [row] = isExecutionId(id) ? await rows.get([id]) : []
     if (row?.account_id !== caller.accountId) throw unknownExecution()
@@ -52,10 +59,16 @@ export function createExecutions(options: ExecutionsOptions): Executions {
   }
 
   return {
-    async estimate(_caller, jobName, body) {
+    async estimate(caller, jobName, body) {
       const job = jobOf(jobName)
       const { errors, warnings, request } = await readRequest(job, body, lookups)
-      if (!request) return { valid: false, errors, warnings, runMs: 0, waitMs: 0 }
+      if (!request) return notValid(errors)
+      try {
+        await check(caller, job, request)
+      } catch (error) {
+        if (error instanceof InvalidRequest) return notValid(error.errors)
+        throw error
+      }
       return { valid: true, errors, warnings, ...(await durations.forecast(job, request.ids.length)) }
     },
 
@@ -63,6 +76,7 @@ export function createExecutions(options: ExecutionsOptions): Executions {
       const job = jobOf(jobName)
       const { errors, request, ...read } = await readRequest(job, body, lookups)
       if (!request) throw new InvalidRequest(errors)
+      await check(caller, job, request)
       const [forecast, revision] = await Promise.all([
         durations.forecast(job, request.ids.length),
         corpusRevision(database)
@@ -109,6 +123,8 @@ export function createExecutions(options: ExecutionsOptions): Executions {
     changed: watchExecutions(database)
   }
 }
+
+const notValid = (errors: readonly string[]) => ({ valid: false, errors, warnings: [], runMs: 0, waitMs: 0 })
 
 const unknownExecution = () => new NotFound('There is no execution of this name: /executions lists yours')
 

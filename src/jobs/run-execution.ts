@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ExecutionRow } from '../store/schema.ts'
-import { isExecutionId } from './fingerprint.ts'
+import { idsOfExecution } from './ids-of-execution.ts'
 import { type Outcome, runJob } from './run-job.ts'
 import { packResult } from './stored-result.ts'
-import { readStoredRequest } from './to-execution.ts'
 import type { AbortReason, WorkerState } from './worker-state.ts'
 
 /** Takes a claimed row through its try and writes how it ended; what has been taken from the worker meanwhile stays untouched. */
@@ -19,7 +18,7 @@ export async function runExecution(state: WorkerState, row: ExecutionRow, signal
       now: startedAt,
       signal,
       progress: reportProgress(state, row),
-      idsOfExecution: id => idsOfExecution(state, row.account_id, id),
+      idsOfExecution: id => idsOfExecution(rows, row.account_id, id),
       isChecked: isNextChecked(state, row.job)
     })
     const runMs = now() - startedAt
@@ -94,12 +93,6 @@ function reportProgress({ rows, database, log }: WorkerState, row: ExecutionRow)
       .then(([changed]) => changed && database.notify('executions', `${row.id} running`))
       .catch(error => log.warn({ err: error }, 'could not write the progress of a job'))
   }
-}
-
-async function idsOfExecution(state: WorkerState, accountId: string, id: string) {
-  if (!isExecutionId(id)) return undefined
-  const [found] = await state.rows.request([id, accountId])
-  return found && readStoredRequest(found.request).ids
 }
 
 function isNextChecked({ runs, checkEvery }: WorkerState, job: string): boolean {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { Conflict, Gone, InvalidRequest, NotFound, TooMany } from '../../src/errors.ts'
+import externalInfluencers from '../../src/jobs/catalog/external-influencers.ts'
 import { expireResults } from '../../src/jobs/upkeep.ts'
 import { finishImport, openImport } from '../../src/store/import-ledger.ts'
 import { engines } from '../support/databases.ts'
@@ -214,6 +215,28 @@ for (const engine of engines) {
       await until(executions, execution.id, isOver)
 
       assert.deepEqual(JSON.parse((await executions.result(ann, execution.id))?.json ?? '').names, names)
+    })
+
+    test('a benchmark that cannot be is refused when it is asked, and not when it runs', async t => {
+      const { executions } = await jobWorld(t, engine, { jobs: [externalInfluencers] })
+      const ask = (benchmark: object, caller = ann) =>
+        executions.estimate(caller, 'ExternalInfluencers', { ...people, benchmark })
+      const { id } = (await executions.submit(ann, 'ExternalInfluencers', people)).execution
+
+      for (const benchmark of [
+        { group: 'service', key: 'myspace' },
+        { group: 'execution' },
+        { group: 'execution', key: 'nobody' }
+      ]) {
+        const { valid, errors } = await ask(benchmark)
+        assert.deepEqual([valid, errors.length], [false, 1], JSON.stringify(benchmark))
+        await assert.rejects(
+          executions.submit(ann, 'ExternalInfluencers', { ...people, benchmark }),
+          (error: unknown) => error instanceof InvalidRequest && error.message === errors[0]
+        )
+      }
+      const mine = { group: 'execution', key: id }
+      assert.deepEqual([(await ask(mine)).valid, (await ask(mine, bob)).valid], [true, false])
     })
 
     test('results older than the retention are gone', async t => {

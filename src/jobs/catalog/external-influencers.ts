@@ -15,7 +15,7 @@ import { InvalidRequest } from '../../errors.ts'
 import { Count, Share } from '../../model/figures.ts'
 import { isService, type ProfileId, serviceOf } from '../../model/ids.ts'
 import { Audience, RankingOfRankings, rankingOf } from '../../model/ranking.ts'
-import { defineJob, type JobContext } from '../define-job.ts'
+import { type AudienceRequest, defineJob, type JobLookups } from '../define-job.ts'
 
 const groups = ['corpus', 'service', 'execution'] as const
 
@@ -71,11 +71,13 @@ export default defineJob({
   advisedIds: 50,
   firstEstimate: { baseMs: 200, perIdMs: 0.3 },
 
+  check: readBenchmark,
+
   async run(request, context) {
     const { warehouse, progress } = context
     const ids = request.ids.toSorted(compareIds)
     const { group = 'corpus', key } = request.benchmark ?? {}
-    const benchmark = await readBenchmark(group, key, ids, context)
+    const benchmark = await readBenchmark(request, context)
     // Against one network, only the members who are there can be compared.
     const isCompared = (id: ProfileId) => benchmark.kind !== 'service' || serviceOf(id) === benchmark.service
     const [{ known, missing, coverage, ...members }, showMember] = await Promise.all([
@@ -137,12 +139,12 @@ export default defineJob({
   }
 })
 
-async function readBenchmark(
-  group: (typeof groups)[number],
-  key: string | undefined,
-  ids: readonly ProfileId[],
-  { idsOfExecution }: JobContext
-): Promise<Benchmark> {
+type Question = AudienceRequest & {
+  readonly benchmark?: { readonly group?: (typeof groups)[number]; readonly key?: string }
+}
+
+async function readBenchmark({ ids, benchmark }: Question, { idsOfExecution }: JobLookups): Promise<Benchmark> {
+  const { group = 'corpus', key } = benchmark ?? {}
   if (group === 'corpus') return { kind: 'corpus' }
   if (group === 'service') {
     const [only, ...others] = key === undefined ? [...new Set(ids.map(serviceOf))] : [key]
