@@ -9,7 +9,7 @@ import { wholeNumber } from './read-option.ts'
 import { examples, type Session } from './session.ts'
 import { formatDuration } from './text/figures.ts'
 import { pad, printable } from './text/printable.ts'
-import { table } from './text/table.ts'
+import { type Emphasis, table } from './text/table.ts'
 
 type StatusOptions = {
   readonly json?: boolean
@@ -51,7 +51,7 @@ async function status({ config, terminal }: Session, hash: string | undefined, o
   const list = parse(ExecutionsResponse, await connection.api.call('GET', '/executions', { query }))
   if (json) return terminal.print(JSON.stringify(list))
   if (list.items.length === 0) return terminal.say('No executions.')
-  for (const line of executionTable(list, terminal.dim)) terminal.print(line)
+  for (const line of executionTable(list, Date.now(), terminal.dim)) terminal.print(line)
   if (list.totalItems > list.items.length)
     terminal.say(`${list.items.length} of ${list.totalItems}; --offset and --max show others.`)
 }
@@ -74,24 +74,33 @@ export function statusCard(status: Status): string[] {
   return facts.filter(([, text]) => text !== '').map(([name, text]) => `${pad(name, 9)}  ${text}`)
 }
 
-function executionTable({ items }: Static<typeof ExecutionsResponse>, emphasis: (text: string) => string): string[] {
+/** The list of executions as a table that fits 80 columns while there are no labels; `now` in ms. */
+export function executionTable(
+  { items }: Pick<Static<typeof ExecutionsResponse>, 'items'>,
+  now: number,
+  emphasis: Emphasis
+): string[] {
   const columns = [
     { title: 'execution' },
     { title: 'job' },
     { title: 'status' },
-    { title: 'done', align: 'right' },
-    { title: 'submitted' },
+    { title: 'time UTC' },
     { title: 'took', align: 'right' },
     { title: 'labels', maxWidth: 24 }
   ] as const
   const rows = items.map(item => [
     item.execution,
     item.job,
-    item.status,
-    `${Math.floor(item.progress)} %`,
-    item.submitted_at.slice(0, 19).replace('T', ' '),
+    item.finished_at ? item.status : `${item.status} ${Math.floor(item.progress)} %`,
+    timeOrDay(item.submitted_at, now),
     item.finished_at ? formatDuration(item.runMs) : '',
     item.labels.map(printable).join(', ')
   ])
   return table(columns, rows, emphasis)
+}
+
+/** Of today the time, of other days the date. */
+function timeOrDay(time: string, now: number): string {
+  const isToday = time.startsWith(new Date(now).toISOString().slice(0, 10))
+  return isToday ? time.slice(11, 19) : time.slice(0, 10)
 }

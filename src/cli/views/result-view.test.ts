@@ -80,7 +80,7 @@ test('an aggregation is a list of bars with the number of people it is based on'
       'male      ━━━━━━                     25.0 %',
       '',
       'Held back, too few people to describe: birthyear.',
-      'Nothing is known: device.'
+      'Nothing to show: device.'
     ]
   )
 })

@@ -88,7 +88,7 @@ function isEmpty(value: unknown): boolean {
   return Array.isArray(value) ? value.length === 0 : isMembers(value) && Object.keys(value).length === 0
 }
 
-/** What has nothing to show, in a line for each reason: held back for privacy, or not known. */
+/** What has nothing to show, in a line for each reason: held back for privacy, or there is none. */
 function emptyLines(empty: readonly (readonly [string, unknown])[], within: Members, view: View): string[] {
   const isHeldBack = (name: string) => memberAt(within, '_coverage', name, 'redacted') === true
   const namesOf = (wanted: boolean) =>
@@ -98,7 +98,7 @@ function emptyLines(empty: readonly (readonly [string, unknown])[], within: Memb
       .join(', ')
   const reasons = [
     ['Held back, too few people to describe', namesOf(true)],
-    ['Nothing is known', namesOf(false)]
+    ['Nothing to show', namesOf(false)]
   ] as const
   return reasons.filter(([, names]) => names !== '').map(([reason, names]) => view.dim(`${reason}: ${names}.`))
 }
