@@ -16,7 +16,7 @@ test('the list of executions fits 80 columns; of today it says the time, of othe
   assert.deepEqual(lines(Date.UTC(2026, 10, 22, 23)), [
     'execution                   job                    status        time UTC   took  labels',
     '4k2f7qh3m1n8p5r6s9t0v2w4x6  AnalyzePublicProfiles  RUNNING 42 %  11:26:08',
-    '4k2f7qh3m1n8p5r6s9t0v2w4x6  AnalyzePublicProfiles  FINISHED      11:26:08   96 ms'
+    '4k2f7qh3m1n8p5r6s9t0v2w4x6  AnalyzePublicProfiles  FINISHED      11:26:08  96 ms'
   ])
   assert.match(lines(Date.UTC(2026, 10, 23)).at(-1) ?? '', /FINISHED {6}2026-11-22 {2}96 ms$/)
 })
