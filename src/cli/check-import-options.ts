@@ -1,4 +1,6 @@
 import { InvalidRequest } from '../errors.ts'
+import { readObservedAt } from '../importers/observed-at.ts'
+import { isTimeZone } from '../importers/values/zoned-time.ts'
 
 /** What a person says about all the files of an import. */
 export type ReadingOptions = {
@@ -15,14 +17,11 @@ export async function checkImportOptions({ format, columns, timeZone, observedAt
       `--columns is a list of pairs, our field and your column: id=user_id,name=full_name. It cannot be "${columns}".`
     )
   }
-  if (observedAt !== undefined && !/^\d{1,15}$/.test(observedAt) && Number.isNaN(Date.parse(observedAt))) {
+  if (observedAt !== undefined && readObservedAt(observedAt) === undefined) {
     throw new InvalidRequest(`--observed-at is a time such as 2017-06-13 or 2017-06-13T20:44:00Z, not "${observedAt}".`)
   }
-  if (timeZone !== undefined) {
-    const { isTimeZone } = await import('../importers/values/zoned-time.ts')
-    if (!isTimeZone(timeZone)) {
-      throw new InvalidRequest(`There is no time zone "${timeZone}": it is a name such as Europe/Lisbon.`)
-    }
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw new InvalidRequest(`There is no time zone "${timeZone}": it is a name such as Europe/Lisbon.`)
   }
   if (format !== undefined) {
     const { formatNamed } = await import('../importers/import-formats.ts') // Reads a folder: only when it is asked for.
