@@ -20,7 +20,11 @@ test('a line a file, a column for each kind of record that came in, and a sum', 
   ])
 })
 
-test('in a narrow terminal paths give way', () => {
+test('in a narrow terminal paths give way, then the format', () => {
+  assert.deepEqual(importTable([people], 60, plain), [
+    'file                    records  profiles  rejected    took',
+    '…/people-of-lisbon.csv        4         3         1  200 ms'
+  ])
   assert.deepEqual(importTable([people], 78, plain), [
     'file                    format      records  profiles  rejected    took',
     '…/people-of-lisbon.csv  mapped-csv        4         3         1  200 ms'

@@ -8,26 +8,33 @@ export type FileReport = { readonly file: string; readonly summary?: ImportAnswe
 
 const kinds = ['profiles', 'accounts', 'follows', 'posts', 'interactions'] as const
 
-/** Paths are not cut below this, in columns, however narrow the terminal is. */
-const leastPathWidth = 18
+/** Paths give way down to the first of these widths, then the format's name is left out, then they give way to the second. */
+const pathWidths = [26, 12]
 
 /** One line a file, and one for all of several; a column for each kind of record that came in. */
 export function importTable(reports: readonly FileReport[], width: number, emphasis: Emphasis): string[] {
-  const whole = tableOf(reports, width, emphasis)
-  const tooWide = Math.max(...whole.map(displayWidth)) - width
-  if (tooWide <= 0) return whole
   const longest = Math.max(...reports.map(({ file }) => displayWidth(printable(file))))
-  return tableOf(reports, Math.max(leastPathWidth, Math.min(longest, width) - tooWide), emphasis)
+  const excess = (lines: readonly string[]) => Math.max(...lines.map(displayWidth)) - width
+  let lines = tableOf(reports, { path: longest, hasFormat: true }, emphasis)
+  for (const [index, least] of pathWidths.entries()) {
+    if (excess(lines) <= 0) break
+    const shape = { path: longest, hasFormat: index === 0 }
+    const path = Math.max(least, longest - Math.max(0, excess(tableOf(reports, shape, emphasis))))
+    lines = tableOf(reports, { ...shape, path }, emphasis)
+  }
+  return lines
 }
 
-function tableOf(reports: readonly FileReport[], nameWidth: number, emphasis: Emphasis): string[] {
+type Shape = { readonly path: number; readonly hasFormat: boolean }
+
+function tableOf(reports: readonly FileReport[], { path, hasFormat }: Shape, emphasis: Emphasis): string[] {
   const summaries = reports.flatMap(({ summary }) => summary ?? [])
   const shown = kinds.filter(kind => summaries.some(({ counts }) => counts[kind] > 0))
   const hasRejects = summaries.some(({ rejected }) => rejected > 0)
   const right = (title: string) => ({ title, align: 'right' as const })
   const columns = [
-    { title: 'file', maxWidth: nameWidth },
-    { title: 'format' },
+    { title: 'file', maxWidth: path },
+    ...(hasFormat ? [{ title: 'format' }] : []),
     ...['records', ...shown, ...(hasRejects ? ['rejected'] : []), 'took'].map(right)
   ]
   const figures = (of: readonly ImportAnswer[]) => {
@@ -40,9 +47,10 @@ function tableOf(reports: readonly FileReport[], nameWidth: number, emphasis: Em
     ]
   }
   const rows = reports.map(({ file, summary }) => [
-    fitPath(printable(file), nameWidth),
-    ...(summary ? [summary.format, ...figures([summary])] : ['failed'])
+    fitPath(printable(file), path),
+    ...(hasFormat || !summary ? [summary?.format ?? 'failed'] : []),
+    ...(summary ? figures([summary]) : [])
   ])
-  const total = summaries.length > 1 ? [['all', '', ...figures(summaries)]] : []
+  const total = summaries.length > 1 ? [['all', ...(hasFormat ? [''] : []), ...figures(summaries)]] : []
   return table(columns, [...rows, ...total], emphasis)
 }
