@@ -4,19 +4,7 @@ import https from 'node:https'
 import { Readable } from 'node:stream'
 import { json, text } from 'node:stream/consumers'
 import type { PeerCertificate, SecureContextOptions } from 'node:tls'
-import {
-  Conflict,
-  Forbidden,
-  Gone,
-  InvalidRequest,
-  NotAcceptable,
-  NotFound,
-  TooLarge,
-  TooMany,
-  Unauthorized,
-  Unavailable,
-  UnsupportedMediaType
-} from '../errors.ts'
+import { errorOfStatus } from '../http/error-codes.ts'
 
 export type Endpoint = {
   readonly url: string
@@ -100,30 +88,14 @@ function pinned({ certificate }: Endpoint): https.RequestOptions & SecureContext
   }
 }
 
-const errorClasses: Readonly<Record<number, new (errors: readonly string[]) => Error>> = {
-  400: InvalidRequest,
-  401: Unauthorized,
-  403: Forbidden,
-  404: NotFound,
-  406: NotAcceptable,
-  409: Conflict,
-  410: Gone,
-  413: TooLarge,
-  415: UnsupportedMediaType,
-  503: Unavailable
-}
-
 async function errorOf(answer: http.IncomingMessage): Promise<Error> {
-  const status = answer.statusCode ?? 500
-  const errors = await errorsOf(answer)
-  if (status === 429) return new TooMany(errors.join(' '), Number(answer.headers['retry-after'] ?? 1))
-  return errorFor(status, errors)
+  const retryAfterS = Number(answer.headers['retry-after'] ?? 1)
+  return errorFor(answer.statusCode ?? 500, await errorsOf(answer), retryAfterS)
 }
 
 /** The error that the server meant by a status and its sentences. */
-export function errorFor(status: number, errors: readonly string[]): Error {
-  const ErrorClass = errorClasses[status]
-  return ErrorClass ? new ErrorClass(errors) : new Error(`The server answered ${status}: ${errors.join(' ')}`)
+export function errorFor(status: number, errors: readonly string[], retryAfterS?: number): Error {
+  return errorOfStatus(status, errors, retryAfterS) ?? new Error(`The server answered ${status}: ${errors.join(' ')}`)
 }
 
 async function errorsOf(answer: http.IncomingMessage): Promise<readonly string[]> {

@@ -1,18 +1,5 @@
-import {
-  Conflict,
-  Forbidden,
-  Gone,
-  InvalidRequest,
-  NotAcceptable,
-  NotFound,
-  ServiceError,
-  Stopped,
-  TooLarge,
-  TooMany,
-  Unauthorized,
-  Unavailable,
-  UnsupportedMediaType
-} from '../errors.ts'
+import { ServiceError, TooMany, Unauthorized, Unavailable } from '../errors.ts'
+import { statusOfError } from './error-codes.ts'
 
 /** What goes over the wire for an error. */
 export type ErrorAnswer = {
@@ -20,22 +7,6 @@ export type ErrorAnswer = {
   readonly headers: Readonly<Record<string, string>>
   readonly body: { readonly errors: readonly string[] }
 }
-
-// The one place where a code is chosen for an error.
-const codes: readonly (readonly [new (...rest: never[]) => ServiceError, number])[] = [
-  [InvalidRequest, 400],
-  [Unauthorized, 401],
-  [Forbidden, 403],
-  [NotFound, 404],
-  [NotAcceptable, 406],
-  [Conflict, 409],
-  [Stopped, 409],
-  [Gone, 410],
-  [TooLarge, 413],
-  [UnsupportedMediaType, 415],
-  [TooMany, 429],
-  [Unavailable, 503]
-]
 
 // What fastify itself refuses before a route is reached.
 const fastifyErrors: Readonly<Record<string, readonly [number, string]>> = {
@@ -49,8 +20,7 @@ const unavailableRetryS = 5
 /** Turns whatever was thrown into a status and a body; nothing of a bug but the request's id leaves the house. */
 export function errorAnswer(error: unknown, requestId: string): ErrorAnswer {
   if (error instanceof ServiceError) {
-    const status = codes.find(([kind]) => error instanceof kind)?.[1] ?? 400
-    return { status, headers: headersOf(error), body: { errors: error.errors } }
+    return { status: statusOfError(error), headers: headersOf(error), body: { errors: error.errors } }
   }
   const refusal = fastifyRefusal(error)
   if (refusal) return { status: refusal[0], headers: {}, body: { errors: [refusal[1]] } }
