@@ -90,6 +90,12 @@ test('followers are described together and for each account, with the number of 
   })
 })
 
+test('a ranking is as long as asked, and still says how many there are', async t => {
+  const { body } = await runJob(followerBreakdown, await world(t, readers), { ids: ['nasa'], limit: 1 })
+
+  assert.deepEqual((body as Body).together.top_hashtags, { totalItems: 2, items: [term('moon', 1, 2, 2)] })
+})
+
 test('too few people are not described, neither together nor in one account; who follows is public and stays exact', async t => {
   const privacy = { minAudience: 2, minCell: 2 }
   const warehouse = await world(t, { ...readers, posts: readers.posts?.slice(0, 1) ?? [] })

@@ -17,14 +17,14 @@ export type FollowerTerm = Static<typeof Row>
 
 /**
  * The domains, hashtags (in lower case) and mentioned accounts of most followers, by account ('' = all together): people are
- * counted, not posts; the 20 most frequent that at least `minPeople` share, ties in the order of the alphabet.
+ * counted, not posts; the most frequent that at least `minPeople` share, ties in the order of the alphabet, up to a limit.
  */
 export async function followerTerms(
   warehouse: Warehouse,
   sample: FollowerSample,
-  minPeople: number
+  { minPeople, limit }: { readonly minPeople: number; readonly limit: number }
 ): Promise<FollowerTerm[]> {
-  return await warehouse.rows(Row, sql, { ...sampleParams(sample), min_people: minPeople })
+  return await warehouse.rows(Row, sql, { ...sampleParams(sample), min_people: minPeople, limit })
 }
 
 const sql = `
@@ -46,4 +46,4 @@ const sql = `
     HAVING people >= {min_people:UInt32}
   )
   ORDER BY account, field, people DESC, value
-  LIMIT 20 BY account, field`
+  LIMIT {limit:UInt32} BY account, field`

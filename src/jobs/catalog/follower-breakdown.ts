@@ -15,6 +15,7 @@ import { defineJob } from '../define-job.ts'
 const seed = 2017
 // A share is then known to less than a percentage point either way, and all followers of most accounts are counted.
 const usualSampleSize = 20_000
+const usualLimit = 100
 // Every pair among so many accounts is 1,225 lines.
 const accountsCompared = 50
 
@@ -30,6 +31,9 @@ export default defineJob({
         description: 'Followers looked at, of each account and of all together; fewer are counted without sampling.'
       })
     ),
+    limit: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 1000, default: usualLimit, description: 'Length of each ranking.' })
+    ),
     pull_strategy: Type.Optional(
       Type.Enum(['random', 'recent'], {
         default: 'random',
@@ -43,7 +47,7 @@ export default defineJob({
 
   async run(request, { warehouse, privacy, progress, now }) {
     const ids = request.ids.toSorted(compareIds)
-    const { sample_size: size = usualSampleSize, pull_strategy: pull = 'random' } = request
+    const { sample_size: size = usualSampleSize, pull_strategy: pull = 'random', limit = usualLimit } = request
     const sample = { ids, size, pull, seed }
     const [{ known, missing, coverage }, counts, asOf] = await Promise.all([
       audienceCoverage(warehouse, ids),
@@ -53,7 +57,7 @@ export default defineJob({
     progress(15)
     const traits = Map.groupBy(await followerTraits(warehouse, sample, asOf), trait => trait.account)
     progress(50)
-    const termRows = await followerTerms(warehouse, sample, privacy.minCell)
+    const termRows = await followerTerms(warehouse, sample, { minPeople: privacy.minCell, limit })
     const terms = Map.groupBy(termRows, term => term.account)
     progress(80)
     const largest = known.toSorted((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0))
