@@ -106,7 +106,8 @@ function errorsOf(route: Route) {
     ...(route.query || route.parts ? [404] : []),
     406,
     ...(route.body ? [413, 415] : []),
-    ...(route.startsWork ? [429, 503] : [])
+    ...(route.startsWork ? [429, 503] : []),
+    ...(route.errors ?? [])
   ]
   const content = { 'application/json': { schema: published('ErrorResponse') } }
   return Object.fromEntries(

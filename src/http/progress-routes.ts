@@ -53,11 +53,12 @@ export function progressRoutes({ executions }: HttpServices, closing: AbortSigna
           }
         }
       },
-      noHead: true,
+      errors: [503],
       isPolled: true,
       async handler(request, reply) {
         const execution = await executions.get(request.caller, executionInQuery(request))
-        if (prefersOverJson(request.headers.accept, eventStream)) return stream(request, reply, execution)
+        const isHead = request.method === 'HEAD' // A stream whose body nobody gets would never end.
+        if (!isHead && prefersOverJson(request.headers.accept, eventStream)) return stream(request, reply, execution)
         return reply.type('application/json').send(String(execution.progress))
       }
     }

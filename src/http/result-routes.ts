@@ -80,6 +80,7 @@ export function resultRoutes({ executions, jobs }: HttpServices): Route[] {
       access,
       parts,
       answers: { 204: { description: 'It is removed.' } },
+      errors: [409],
       async handler(request, reply) {
         await executions.removeResult(request.caller, executionInPath(request))
         return reply.code(204).send()

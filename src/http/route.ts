@@ -39,6 +39,8 @@ export type Route = {
     readonly example?: unknown
   }
   readonly answers: Readonly<Record<number, Answer>>
+  /** Codes of errors beside those that follow from the rest. */
+  readonly errors?: readonly number[]
   /** Not to be called by HEAD, which promises to change nothing. */
   readonly noHead?: true
   /** New work is refused while the server drains. */

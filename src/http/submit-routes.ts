@@ -14,7 +14,9 @@ const bodyTypes = ['application/json', 'application/hocon']
 const example = { ids: ['twitter:116679528', 'twitter:118710202', 'twitter:119772680'] }
 const executeQuery = Type.Object({
   fresh: Type.Optional(
-    Type.Boolean({ description: 'true computes the answer anew, even when this very question is answered already.' })
+    Type.Boolean({
+      description: 'true or false: true computes the answer anew, even when this very question is answered already.'
+    })
   )
 })
 
@@ -31,8 +33,9 @@ export function submitRoutes({ executions, jobs }: HttpServices, closing: AbortS
   }
 
   async function execute(request: FastifyRequest, reply: FastifyReply) {
-    const options = readQuery(executeQuery, queryOf(request))
     const { job, body } = await readQuestion(request, jobNames)
+    const inBody = body.fresh == null ? {} : { fresh: String(body.fresh) }
+    const options = readQuery(executeQuery, { ...inBody, ...queryOf(request) })
     const { execution } = await executions.submit(request.caller, job, body, options)
     return executeAnswer(reply, await waitIfPreferred(executions, request, reply, execution, closing))
   }
@@ -48,6 +51,7 @@ export function submitRoutes({ executions, jobs }: HttpServices, closing: AbortS
         content: json(published('EstimateResponse'))
       }
     },
+    errors: [404],
     handler: estimate
   } as const satisfies Omit<Route, 'path'>
 
@@ -65,6 +69,7 @@ export function submitRoutes({ executions, jobs }: HttpServices, closing: AbortS
         content: json(published('ExecuteResponse'))
       }
     },
+    errors: [404],
     startsWork: true,
     handler: execute
   } as const satisfies Omit<Route, 'path'>

@@ -84,7 +84,11 @@ function ownPatterns(result: TSchema): object {
 /** The JSON Schema of a job's request. What has a default may be left out. */
 export function publishedRequest(job: JobDefinition): TSchema {
   const options = Object.entries(propertiesOf(job.options)).map(([name, schema]) => [name, Type.Optional(schema)])
-  const named = { job: Type.Optional(Type.Literal(job.name)) }
-  const members = { ...Audience.properties, ...Object.fromEntries(options), ...named, ...Notes.properties }
-  return Type.Object(members, { description: job.summary })
+  const common = {
+    job: Type.Optional(Type.Literal(job.name)),
+    fresh: Type.Optional(Type.Boolean({ description: 'true computes anew what is answered already.' }))
+  }
+  const members = { ...Audience.properties, ...Object.fromEntries(options), ...common, ...Notes.properties }
+  const anyOf = [{ required: ['ids'] }, { required: ['audience'] }]
+  return Type.Object(members, { description: job.summary, anyOf })
 }

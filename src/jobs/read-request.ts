@@ -80,7 +80,7 @@ function missingWarnings(missing: number, all: number): string[] {
   return missing === 0 ? [] : [`${missing} of the ${all} ids ${missing === 1 ? 'is' : 'are'} not in the corpus`]
 }
 
-const alwaysKnown = new Set(['ids', 'audience', 'job', ...Object.keys(propertiesOf(Notes))])
+const alwaysKnown = new Set(['ids', 'audience', 'job', 'fresh', ...Object.keys(propertiesOf(Notes))])
 
 function memberWarnings(job: JobDefinition, body: JsonObject): string[] {
   const options = propertiesOf(job.options)

@@ -59,6 +59,19 @@ test('every call of the contract is described, and every described call exists',
   }
 })
 
+test('the errors that a call alone can have are described with it', async t => {
+  const { url } = await testApp(t)
+  const { paths } = await apiAt(url).json<Document>('/openapi.json')
+  for (const [code, method, path] of [
+    ['404', 'post', '/execute'],
+    ['404', 'post', '/estimate'],
+    ['409', 'delete', '/resources/{execution}'],
+    ['503', 'get', '/progress']
+  ] as const) {
+    assert.ok(code in (paths[path]?.[method]?.responses ?? {}), `${method} ${path} ${code}`)
+  }
+})
+
 test('calls that need a token say so, and those for probes do not need one', async t => {
   const { url } = await testApp(t)
   const { paths } = await apiAt(url).json<Document>('/openapi.json')

@@ -54,15 +54,27 @@ test('new work is 202 with the place of its status, a finished question is 200',
   assert.deepEqual([last.status, await last.json()], [200, { execution, status: 'FINISHED' }])
 })
 
-test('fresh=true asks for a new execution all the same', async t => {
+test('fresh=true, in the query or in the body, asks for a new execution all the same', async t => {
   const server = await httpServer(t)
-  const hash = await submit(server)
-  const execute = (query: string) =>
-    server.ask(`/execute/AudienceInfluencers${query}`, { method: 'POST', body: '{"ids":["twitter:1"]}', headers: json })
+  const execute = async (query: string, body: string, type = 'application/json') => {
+    const headers = { 'content-type': type }
+    const answer = await server.ask(`/execute/AudienceInfluencers${query}`, { method: 'POST', body, headers })
+    return answer.status === 400 ? 400 : ((await answer.json()) as { execution: string }).execution
+  }
+  const plain = '{"ids":["twitter:1"]}'
+  const hash = await execute('', plain)
 
-  assert.equal(((await (await execute('')).json()) as { execution: string }).execution, hash)
-  assert.notEqual(((await (await execute('?fresh=true')).json()) as { execution: string }).execution, hash)
-  assert.equal((await execute('?fresh=perhaps')).status, 400)
+  assert.equal(await execute('', plain), hash)
+  assert.equal(await execute('?fresh=false', plain), hash)
+  const fresh = [
+    await execute('?fresh=true', plain),
+    await execute('', '{"ids":["twitter:1"],"fresh":true}'),
+    await execute('', '{"ids":["twitter:1"],"fresh":true}'),
+    await execute('', 'ids = ["twitter:1"], fresh = yes', 'application/hocon')
+  ]
+  assert.equal(new Set([hash, ...fresh]).size, 5)
+  assert.equal(await execute('?fresh=perhaps', plain), 400)
+  assert.equal(await execute('', '{"ids":["twitter:1"],"fresh":"perhaps"}'), 400)
 })
 
 test('an unknown job type is 404, no job type at all is 400', async t => {

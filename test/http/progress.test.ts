@@ -15,6 +15,8 @@ test('progress is a number, whatever measure is asked for', async t => {
 
   assert.match(answer.headers.get('content-type') ?? '', /^application\/json/)
   assert.equal(await answer.json(), 42)
+  const head = await server.ask(`/progress?execution=${hash}`, { ...stream, method: 'HEAD' })
+  assert.deepEqual([head.status, await head.text()], [200, ''])
 })
 
 test('as a stream, progress is an event for each change until the execution is over', async t => {
