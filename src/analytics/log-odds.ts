@@ -1,18 +1,9 @@
 /**
  * How far a group's odds of having something lie above the benchmark's, in standard errors: log-odds ratio with an informative
- * Dirichlet prior (Monroe, Colaresi, Quinn 2008), counted over people: a of nA have it, b of nB. The prior is ten made-up
+ * Dirichlet prior (Monroe, Colaresi, Quinn 2008), counted over people: a of n_a have it, b of n_b. The prior is ten made-up
  * people who are like both groups together. 0 where nothing can be compared: nobody has it, everybody has it, or a group is empty.
+ * As ClickHouse functions, to stand behind a WITH: log_odds(a, n_a, b, n_b), all Float64.
  */
-export function logOddsZ(a: number, nA: number, b: number, nB: number): number {
-  if (nA <= 0 || nB <= 0 || a + b <= 0 || a + b >= nA + nB) return 0
-  const alpha = (10 * (a + b)) / (nA + nB)
-  const have = [a + alpha, b + alpha] as const
-  const lack = [nA - a + 10 - alpha, nB - b + 10 - alpha] as const
-  const delta = Math.log(have[0] / lack[0]) - Math.log(have[1] / lack[1])
-  return delta / Math.sqrt(1 / have[0] + 1 / lack[0] + 1 / have[1] + 1 / lack[1])
-}
-
-/** The same as ClickHouse functions, to stand behind a WITH: log_odds(a, n_a, b, n_b), all Float64. */
 export const logOddsSql = `
   (a, n_a, b, n_b) -> 10 * (a + b) / (n_a + n_b) AS log_odds_alpha,
   (a, n_a, b, n_b, alpha) ->
