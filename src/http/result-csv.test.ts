@@ -22,13 +22,40 @@ test('each item of a ranking is a row, and rankings of rankings say which one', 
 test('each value of a breakdown is a row with its share, for all accounts together and for each', () => {
   const csv = resultCsv({
     gender: { female: 0.6, male: 0.4 },
-    accounts: [{ id: 'twitter:1', gender: { female: 1 }, _coverage: { gender: { n: 1 } } }]
+    accounts: [{ id: 'twitter:1', gender: { female: 1 } }]
   })
 
   assert.equal(
     csv,
     'section,value,share\r\ngender,female,0.6\r\ngender,male,0.4\r\naccounts.twitter:1.gender,female,1\r\n'
   )
+})
+
+test('a breakdown says how large the audience is, how many people a share rests on, and what is held back', () => {
+  const csv = resultCsv({
+    overlap: { totalItems: 0, items: [] },
+    accounts: [
+      {
+        ...{ id: 'twitter:1', handle: 'ann', summary: 'long', audienceSize: 200, inactive: 0.25 },
+        gender: { female: 0.6 },
+        language: {},
+        top_domains: { totalItems: 1, items: [{ id: 'a.org', rank: 1, people: 9, interval: [0.1, 0.2] }] },
+        _coverage: {
+          gender: { n: 90, of: 150, redacted: false, interval: { female: [0.5, 0.7] } },
+          language: { of: 150, redacted: true }
+        }
+      }
+    ]
+  })
+
+  assert.deepEqual(csv.split('\r\n'), [
+    'section,rank,id,handle,value,share,audienceSize,inactive,n,of,interval_low,interval_high,redacted,people',
+    'accounts.twitter:1,,twitter:1,ann,,,200,0.25,,,,,,',
+    'accounts.twitter:1.gender,,,,female,0.6,,,90,150,0.5,0.7,,',
+    'accounts.twitter:1.language,,,,,,,,,150,,,true,',
+    'accounts.twitter:1.top_domains,1,a.org,,,,,,,,0.1,0.2,,9',
+    ''
+  ])
 })
 
 test('a name that a spreadsheet would run as a formula gets an apostrophe in front', () => {

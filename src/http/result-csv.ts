@@ -7,8 +7,9 @@ type Row = Readonly<Record<string, Cell>>
 const firstColumns = ['section', 'rank', 'id', 'displayName', 'handle', 'value', 'share', 'score']
 
 /**
- * The rankings (a row for each item) and field aggregations (a row for each value with its share) of a result as one table,
- * RFC 4180; `section` says where a row stands in the result. Throws NotFound for a result that has neither.
+ * The rankings (a row for each item) and breakdowns (a row for the audience, and for each value of a field its share and what
+ * it rests on) of a result as one table, RFC 4180; `section` says where a row stands in the result. Throws NotFound for a
+ * result that has neither.
  */
 export function resultCsv(result: unknown): string {
   if (!isObject(result) || !hasTable(result)) {
@@ -28,17 +29,27 @@ function hasTable(result: JsonObject): boolean {
   )
 }
 
-function* rowsOf(tree: JsonObject, path: readonly string[]): Generator<Row> {
+function* rowsOf(tree: JsonObject, path: readonly string[], coverage: JsonObject = {}): Generator<Row> {
   if (tree.type === 'profile') return
-  if (path.length > 0 && isAggregation(tree)) {
-    for (const [value, share] of Object.entries(tree)) yield { section: path.join('.'), value, share }
-    return
-  }
+  const section = path.join('.')
+  if (coverage.redacted === true) return yield { section, ...scalarsOf(coverage) }
+  if (path.length > 0 && isAggregation(tree)) return yield* valueRows(tree, section, coverage)
   if (Array.isArray(tree.items)) return yield* rankingRows(tree.items, path)
+  if ('audienceSize' in tree) yield { section, ...scalarsOf({ ...tree, image: null, summary: null }) }
+  const coverages = isObject(tree._coverage) ? tree._coverage : {}
   for (const [name, member] of Object.entries(tree)) {
+    const found = coverages[name]
     if (name.startsWith('_')) continue
     if (Array.isArray(member)) yield* memberRows(member, [...path, name])
-    else if (isObject(member)) yield* rowsOf(member, [...path, name])
+    else if (isObject(member)) yield* rowsOf(member, [...path, name], isObject(found) ? found : {})
+  }
+}
+
+function* valueRows(shares: Readonly<Record<string, number>>, section: string, coverage: JsonObject): Generator<Row> {
+  const { n, of, interval: intervals } = coverage
+  for (const [value, share] of Object.entries(shares)) {
+    const interval = isObject(intervals) ? intervals[value] : undefined
+    yield { section, value, share, ...scalarsOf({ n, of, interval }) }
   }
 }
 
@@ -62,8 +73,14 @@ function isAggregation(tree: JsonObject): tree is Readonly<Record<string, number
   return values.length > 0 && values.every(value => typeof value === 'number' && value >= 0 && value <= 1)
 }
 
+/** The members that fit a cell; an interval fits two. */
 function scalarsOf(item: JsonObject): Row {
-  return Object.fromEntries(Object.entries(item).filter((entry): entry is [string, Cell] => isCell(entry[1])))
+  const members = Object.entries(item).flatMap(([name, value]) =>
+    Array.isArray(value) && name === 'interval'
+      ? [['interval_low', value[0]] as const, ['interval_high', value[1]] as const]
+      : [[name, value] as const]
+  )
+  return Object.fromEntries(members.filter((member): member is [string, Cell] => isCell(member[1])))
 }
 
 function isCell(value: unknown): value is Cell {
