@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { engines, openPlace, testDatabase } from '../../test/support/databases.ts'
+import { listImports } from '../../test/support/list-imports.ts'
 import { Conflict } from '../errors.ts'
 import { corpusRevision } from './corpus-revision.ts'
-import {
-  failImport,
-  finishImport,
-  importLeaseMs,
-  listImports,
-  openImport,
-  saveImportProgress
-} from './import-ledger.ts'
+import { failImport, finishImport, importLeaseMs, openImport, saveImportProgress } from './import-ledger.ts'
 
 const file = { key: 'sha256:1', name: 'tweets.jsonl', format: 'x-api-v1', now: 1_000 }
 

@@ -19,18 +19,6 @@ export type ImportRun = {
 /** How far an import is: records read and durably stored, the rejected ones included, and the rejects among them. */
 export type ImportProgress = { readonly records: number; readonly rejects: number }
 
-export type ImportListing = ImportProgress & {
-  readonly id: number
-  readonly name: string
-  readonly format: string
-  readonly state: 'running' | 'failed' | 'finished'
-  readonly error: string | null
-  readonly startedAt: number
-  readonly updatedAt: number
-  readonly finishedAt: number | null
-  readonly revision: number | null
-}
-
 /** An import that has not saved its progress for so long is taken for dead. */
 export const importLeaseMs = 60_000
 
@@ -127,22 +115,4 @@ async function writeRun(db: Kysely<Schema>, run: ImportRun, change: Updateable<S
     .returning('id')
     .executeTakeFirst()
   if (!row) throw new Conflict('Another run has taken this import over: it goes on there.')
-}
-
-/** Newest first. */
-export async function listImports(database: Database, max = 100): Promise<ImportListing[]> {
-  const rows = await database.db.selectFrom('imports').selectAll().orderBy('id', 'desc').limit(max).execute()
-  return rows.map(row => ({
-    id: row.id,
-    name: row.name,
-    format: row.format,
-    state: row.state,
-    records: row.records,
-    rejects: row.rejects,
-    error: row.error,
-    startedAt: row.started_at,
-    updatedAt: row.updated_at,
-    finishedAt: row.finished_at,
-    revision: row.revision
-  }))
 }

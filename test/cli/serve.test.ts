@@ -9,7 +9,7 @@ import { type TestContext, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { openDatabase } from '../../src/store/database.ts'
-import { listImports } from '../../src/store/import-ledger.ts'
+import { listImports } from '../support/list-imports.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { outcomeOf, runCli, startCli } from './run-cli.ts'
 

@@ -8,9 +8,9 @@ import { pino } from 'pino'
 import { fileKey } from '../../src/importers/file-key.ts'
 import { runImport } from '../../src/importers/run-import.ts'
 import { openDatabase } from '../../src/store/database.ts'
-import { listImports } from '../../src/store/import-ledger.ts'
 import { migrateWarehouse } from '../../src/store/migrate-warehouse.ts'
 import { openWarehouse } from '../../src/store/warehouse.ts'
+import { listImports } from '../support/list-imports.ts'
 import { defaults } from './read-text.ts'
 
 const [, , home = '', file = ''] = process.argv

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { Stopped, Unavailable } from '../../src/errors.ts'
 import { corpusRevision } from '../../src/store/corpus-revision.ts'
-import { listImports } from '../../src/store/import-ledger.ts'
+import { listImports } from '../support/list-imports.ts'
 import { corpus, importBytes, importStores, lines } from './import-world.ts'
 
 const header = 'from_id,to_id\n'
