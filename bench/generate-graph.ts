@@ -5,7 +5,7 @@ import { finishImport, openImport } from '../src/store/import-ledger.ts'
 import { migrateWarehouse } from '../src/store/migrate-warehouse.ts'
 import { openWarehouse } from '../src/store/warehouse.ts'
 
-export const accountCount = 2_000_000
+const accountCount = 2_000_000
 
 /**
  * Fills a new data folder with a follow graph whose popularity falls off as a power of the rank: the engine makes it from hashes of the

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { seededRandom } from '../test/support/seeded-random.ts'
 import { perSecond, printFigures, timed } from './figures.ts'
 import { benchToken, peakMemoryMb, startServer } from './server.ts'
 
@@ -13,21 +14,10 @@ const followCount = 5_000_000
 const profileCount = 200_000
 const folder = await mkdtemp(path.join(os.tmpdir(), 'demograph-bench-files-'))
 
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 const idOf = (rank: number) => `twitter:${100_000_000 + rank * 7919}`
 
 function* follows(): Generator<string> {
-  const random = seeded(1)
+  const random = seededRandom(1)
   let chunk = 'from_id,to_id\n'
   for (let i = 0; i < followCount; i++) {
     // Popularity falls off as a power of the rank.
@@ -41,7 +31,7 @@ function* follows(): Generator<string> {
 }
 
 function* profiles(): Generator<string> {
-  const random = seeded(2)
+  const random = seededRandom(2)
   for (let i = 0; i < profileCount; i++) {
     const followers = Math.floor(10 ** (random() * 6))
     yield `${JSON.stringify({
