@@ -76,7 +76,7 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
       log,
       verifyToken: local.verify,
       importStream,
-      erase: id => erasePerson({ database, warehouse }, id, Date.now()),
+      erase: reference => erasePerson({ database, warehouse }, reference, Date.now()),
       readiness: readiness({ database, warehouse, home: config.home }),
       draining: draining.signal,
       ...(tls && { tls })

@@ -11,7 +11,7 @@ export function addErase(program: Command, session: Session): void {
     .command('erase')
     .summary('remove a person from the data')
     .description('Remove a person from the data: profile, posts, follows, and every stored result that names them.')
-    .argument('<id>', 'for instance twitter:116679528')
+    .argument('<id>', 'an id such as twitter:116679528, or a handle such as twitter:@name')
     .option('--yes', 'do not ask first')
     .option('--json', 'what was removed, as JSON')
     .addHelpText('after', examples('erase twitter:116679528', 'erase twitter:116679528 --yes --json'))
@@ -24,10 +24,10 @@ async function erase({ config, terminal }: Session, id: string, options: { yes?:
   await using connection = await connect(settings, quietLog(settings))
   const answer = await connection.api.call('POST', '/erase', { query: { id } })
   if (options.json) return terminal.print(JSON.stringify(answer))
+  const counts = Object.entries(answer ?? {}).filter(([, count]) => typeof count === 'number')
+  if (counts.every(([, count]) => count === 0)) return terminal.print(`Nothing was known of ${printable(id)}.`)
   terminal.print(`${printable(id)} was erased.`)
-  for (const [name, count] of Object.entries(answer ?? {})) {
-    if (typeof count === 'number') terminal.print(`  ${name.replaceAll('_', ' ')}: ${count}`)
-  }
+  for (const [name, count] of counts) terminal.print(`  ${name.replaceAll('_', ' ')}: ${count}`)
 }
 
 /** Throws InvalidRequest unless a person at the terminal repeats the id. */

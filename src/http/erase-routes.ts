@@ -6,7 +6,7 @@ import { readQuery } from './query.ts'
 import { json, published, queryOf, type Route } from './route.ts'
 
 const eraseQuery = Type.Object({
-  id: Type.String({ maxLength: 400, description: 'Who is to be erased: twitter:116679528.' })
+  id: Type.String({ maxLength: 400, description: 'Who is to be erased: twitter:116679528, or twitter:@name.' })
 })
 
 /** `/erase`: a person asked to be removed. */
@@ -27,9 +27,10 @@ export function eraseRoutes({ erase }: HttpServices): Route[] {
       async handler(request) {
         const { id } = readQuery(eraseQuery, queryOf(request))
         const reference = readIdReference(id)
-        if (reference.kind !== 'id')
-          throw new InvalidRequest('id is service:native_id, for instance twitter:116679528.')
-        return { id: reference.id, ...(await erase(reference.id)) }
+        if (reference.kind === 'malformed' || reference.kind === 'unknown-service')
+          throw new InvalidRequest('id is service:native_id or service:@handle, for instance twitter:116679528.')
+        const who = reference.kind === 'id' ? reference.id : `${reference.service}:@${reference.handle}`
+        return { id: who, ...(await erase(who)) }
       }
     }
   ]

@@ -3,7 +3,7 @@ import type { JobDefinition } from '../jobs/define-job.ts'
 import type { Executions } from '../jobs/execution.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { ProfileId, Service } from '../model/ids.ts'
+import type { Service } from '../model/ids.ts'
 import type { Caller } from '../store/verify-token.ts'
 import type { VerifyToken } from './auth.ts'
 
@@ -43,8 +43,8 @@ export type HttpServices = {
     request: ImportRequest,
     watch: ImportWatch
   ): Promise<Readonly<Record<string, unknown>>>
-  /** Removes a person everywhere; answers how many records of each kind. */
-  erase(id: ProfileId): Promise<Readonly<Record<string, number>>>
+  /** Removes a person, given as an id or as `service:@handle`, everywhere; answers how many records of each kind. */
+  erase(reference: string): Promise<Readonly<Record<string, number>>>
   /** Whether requests should be sent here, and if not, why. */
   readiness(): Promise<{ readonly ready: boolean; readonly reasons: readonly string[] }>
   readonly metrics: Metrics

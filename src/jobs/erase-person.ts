@@ -3,6 +3,7 @@ import type { ProfileId } from '../model/ids.ts'
 import { raiseCorpusRevision } from '../store/corpus-revision.ts'
 import type { Database } from '../store/database.ts'
 import { type Erasure, eraseProfile, handlesOf } from '../store/erase-profile.ts'
+import { resolveHandles } from '../store/known-accounts.ts'
 import type { Warehouse } from '../store/warehouse.ts'
 import { executionRows } from './execution-rows.ts'
 import { putBackAll } from './queue.ts'
@@ -15,16 +16,19 @@ export type PersonErasure = Erasure & { readonly results: number; readonly quest
 /**
  * Removes a person everywhere: from the corpus, from the ids of stored questions, and from every stored result that names them (410
  * from then on). In this order: jobs that run begin anew with the questions as they are then, and what they stored before that goes
- * with the other results. No import of this process runs meanwhile; where several share the stores, none should.
+ * with the other results. No import of this process runs meanwhile; where several share the stores, none should. `reference` is an
+ * id, or `service:@handle`: its owner's, or else what is known under the handle alone.
  */
 export function erasePerson(
   stores: { database: Database; warehouse: Warehouse },
-  id: ProfileId,
+  reference: string,
   now: number
 ): Promise<PersonErasure> {
   const { database, warehouse } = stores
   return oneAtATime(async () => {
-    const names = [id, ...(await handlesOf(warehouse, id))]
+    const owner = (await resolveHandles(warehouse, [reference])).get(reference)
+    const id = owner ?? (reference as ProfileId) // Posts of authors without an id stand under their handle.
+    const names = [id, ...(await handlesOf(warehouse, id)), ...(reference.includes(':@') ? [reference] : [])]
     const erasure = await eraseProfile(warehouse, id)
     const questions = await eraseFromQuestions(database, id)
     await raiseCorpusRevision(database.db)

@@ -4,7 +4,7 @@ import { Gone } from '../../src/errors.ts'
 import { erasePerson } from '../../src/jobs/erase-person.ts'
 import type { Execution } from '../../src/jobs/execution.ts'
 import { engines } from '../support/databases.ts'
-import { idOf } from '../support/world.ts'
+import { idOf, populate } from '../support/world.ts'
 import { ann, jobWorld, until } from './job-world.ts'
 import { testJob } from './test-job.ts'
 
@@ -31,6 +31,23 @@ for (const engine of engines) {
       assert.deepEqual((await world.executions.get(ann, both)).ids, [bob])
       await assert.rejects(world.executions.result(ann, both), Gone)
       assert.deepEqual(JSON.parse((await world.executions.result(ann, other))?.json ?? '').ids, [bob])
+    })
+
+    test('a person is found by a handle, with or without an account that is known by it', async t => {
+      const world = await jobWorld(t, engine, { jobs: [testJob({ run: echo })] })
+      await populate(world.warehouse, {
+        profiles: [{ id: 'eve', handle: 'Eve_1' }],
+        posts: [{ author: 'eve' }, { author: 'twitter:@dan' }, { author: 'twitter:@dan' }],
+        interactions: [{ from: 'twitter:@dan', to: 'bob' }]
+      })
+      const erased = async (reference: string) => {
+        const { profiles, posts, interactions } = await erasePerson(world, reference, Date.now())
+        return { profiles, posts, interactions }
+      }
+
+      assert.deepEqual(await erased('twitter:@eve_1'), { profiles: 1, posts: 1, interactions: 0 })
+      assert.deepEqual(await erased('twitter:@dan'), { profiles: 0, posts: 2, interactions: 1 })
+      assert.deepEqual(await erased('twitter:@dan'), { profiles: 0, posts: 0, interactions: 0 })
     })
 
     test('ids that look alike are left alone', async t => {
