@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.ts'
 type ImportStream = HttpServices['importStream']
 
 /** Disposing waits for the imports that still run; closing the server has cut those that took too long. */
-export type ImportStreams = AsyncDisposable & { readonly importStream: ImportStream }
+type ImportStreams = AsyncDisposable & { readonly importStream: ImportStream }
 
 /** What POST /import does with a file's bytes: the same import for every caller, counted in the metrics. */
 export function openImportStreams(stores: ImportStores, metrics: Metrics): ImportStreams {

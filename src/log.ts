@@ -15,7 +15,7 @@ export function createLog(level: string, isTerminal: boolean = process.stderr.is
 }
 
 /** One log line as a person reads it: time, level, message, then the other members as name=value. */
-export function readable(line: string): string {
+function readable(line: string): string {
   const { time, level, msg, err, ...rest } = JSON.parse(line) // pino's own line.
   const members = Object.entries(rest).map(
     ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`

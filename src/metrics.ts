@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** How the queue stands when somebody looks. */
-export type QueueSnapshot = {
+type QueueSnapshot = {
   readonly counts: readonly { readonly job: string; readonly state: string; readonly count: number }[]
   /** Age of the oldest execution that waits, in ms; 0 when none does. */
   readonly oldestQueuedMs: number

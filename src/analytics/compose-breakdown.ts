@@ -9,7 +9,7 @@ import { roundTo } from './round-to.ts'
 import type { ShowAccount } from './show-accounts.ts'
 
 /** What was counted of the followers of one account, or of all. */
-export type CountedFollowers = {
+type CountedFollowers = {
   readonly lookedAt: LookedAt
   readonly traits: readonly FollowerTrait[]
   readonly terms: readonly FollowerTerm[]

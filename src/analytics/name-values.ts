@@ -4,7 +4,7 @@ import { roundTo } from './round-to.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 
 /** People by value of one field. */
-export type ValueCount = { readonly value: string; readonly people: number }
+type ValueCount = { readonly value: string; readonly people: number }
 
 /** How many people were looked at, and of how many: all of them, a random sample, or a choice that is no random sample. */
 export type LookedAt = { readonly people: number; readonly population: number; readonly isRandom: boolean }

@@ -1,5 +1,5 @@
 /** From one account to another, by their numbers 0 … n − 1; weights are positive. */
-export type WeightedEdge = { readonly from: number; readonly to: number; readonly weight: number }
+type WeightedEdge = { readonly from: number; readonly to: number; readonly weight: number }
 
 const damping = 0.85
 const tolerance = 1e-10

@@ -6,14 +6,14 @@ import { json, text } from 'node:stream/consumers'
 import type { PeerCertificate, SecureContextOptions } from 'node:tls'
 import { errorOfStatus } from '../http/error-codes.ts'
 
-export type Endpoint = {
+type Endpoint = {
   readonly url: string
   readonly token: string
   /** The server's own certificate, PEM: for HTTPS the only one that is accepted, whoever signed it and for whatever name. */
   readonly certificate?: string | undefined
 }
 
-export type ApiRequest = {
+type ApiRequest = {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   /** A stream is sent as it is, anything else as JSON. */
   readonly body?: unknown

@@ -37,7 +37,7 @@ async function examine(config: Config): Promise<Finding[]> {
 }
 
 /** A finding as one line, and what to do about it as a second. */
-export function findingLines({ state, about, found, todo }: Finding, bold: (text: string) => string): string[] {
+function findingLines({ state, about, found, todo }: Finding, bold: (text: string) => string): string[] {
   const head = pad(state, 5)
   const line = `${state === 'wrong' ? bold(head) : head}  ${pad(about, 11)}  ${printable(found)}`
   return todo === undefined ? [line] : [line, `${' '.repeat(20)}→ ${todo}`]

@@ -16,7 +16,7 @@ export type ImportAnswer = Omit<ImportSummary, 'resumedFrom' | 'corpusRevision'>
   readonly rejects_left_out: number
 }
 
-export type ImportSettings = {
+type ImportSettings = {
   /** Parameters of `/import`, but for name and key. */
   readonly query: Readonly<Record<string, string | undefined>>
   /** Keeps a record that could not be read. */

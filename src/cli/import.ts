@@ -41,7 +41,7 @@ export function addImport(program: Command, session: Session): void {
     .option('--observed-at <time>', 'for records without a time: when the file was written, ISO 8601')
     .option('--name <name>', 'the file’s name, for stdin')
     .option('--rejects <file>', 'where the records go that cannot be read (default NAME.rejects.jsonl here)')
-    .option('--json', 'the summary as JSON, and no progress')
+    .option('--json', 'the summary (or the formats) as JSON, and no progress')
     .addHelpText(
       'after',
       examples(
@@ -51,7 +51,7 @@ export function addImport(program: Command, session: Session): void {
       )
     )
     .action((files: string[], options: ImportOptions) =>
-      options.formats ? listFormats(session) : importFiles(session, files, options)
+      options.formats ? listFormats(session, options.json === true) : importFiles(session, files, options)
     )
 }
 
@@ -120,9 +120,11 @@ function rejectsFileOf(source: ImportSource, options: ImportOptions): string {
   return options.rejects ?? `${path.basename(source.name)}.rejects.jsonl`
 }
 
-async function listFormats({ terminal }: Session): Promise<void> {
+async function listFormats({ terminal }: Session, isJson: boolean): Promise<void> {
   const { importFormats } = await import('../importers/import-formats.ts') // Reads a folder: only when it is asked for.
-  const rows = [...importFormats.values()].map(({ name, summary }) => [name, summary])
+  const formats = [...importFormats.values()].map(({ name, summary }) => ({ name, summary }))
+  if (isJson) return terminal.print(JSON.stringify(formats))
+  const rows = formats.map(({ name, summary }) => [name, summary])
   for (const line of table([{ title: 'format' }, { title: 'what it is', maxWidth: 400 }], rows, terminal.dim)) {
     terminal.print(line)
   }

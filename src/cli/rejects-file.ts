@@ -1,7 +1,7 @@
 import { appendFile, readFile, rm } from 'node:fs/promises'
 import { isMembers, type Members } from './views/result-shapes.ts'
 
-export type RejectsWriter = {
+type RejectsWriter = {
   put(path: string, file: string, reject: Members): Promise<void>
   /** What was put lies in its file once this resolves. */
   flush(): Promise<void>

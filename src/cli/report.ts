@@ -1,4 +1,6 @@
-import { createWriteStream } from 'node:fs'
+import { constants, createWriteStream, existsSync, statSync } from 'node:fs'
+import { access } from 'node:fs/promises'
+import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
@@ -60,6 +62,7 @@ async function report(session: Session, job: string, args: readonly string[], op
   const config = session.config()
   const ids = await readIds(args, takeStdin)
   if (ids.length === 0) throw new InvalidRequest('A list of ids must be present: the list given is empty.')
+  if (options.output !== undefined) await requireWritable(options.output)
   using interrupt = listenForInterrupt()
   await using connection = await connect(config, quietLog(config))
   const body = {
@@ -101,9 +104,9 @@ async function follow(
 /** Hands the result over in the form that was asked for: a file, CSV, JSON, or tables for a person. */
 async function deliver(api: ApiClient, { execution }: Status, { terminal }: Session, options: ReportOptions) {
   const isCsv = options.csv === true || options.output?.endsWith('.csv') === true
-  const path = `/resources/${execution}/${isCsv ? 'result.csv' : 'result.json'}`
+  const resource = `/resources/${execution}/${isCsv ? 'result.csv' : 'result.json'}`
   if (options.output !== undefined || isCsv || options.json) {
-    const answer = await api.stream('GET', path, { accept: isCsv ? 'text/csv' : 'application/json' })
+    const answer = await api.stream('GET', resource, { accept: isCsv ? 'text/csv' : 'application/json' })
     if (options.output === undefined) {
       await pipeline(answer, process.stdout, { end: false })
       if (!isCsv) terminal.print('')
@@ -113,10 +116,21 @@ async function deliver(api: ApiClient, { execution }: Status, { terminal }: Sess
     terminal.say(`Written to ${options.output}.`)
     return
   }
-  const result = await api.call('GET', path)
+  const result = await api.call('GET', resource)
   const { width, bold, dim } = terminal
   for (const line of resultView(result, { limit: options.rows, width, bold, dim })) terminal.print(line)
   terminal.say(`\nExecution ${execution}. The whole result: add --json, or -o FILE.`)
+}
+
+/** Throws InvalidRequest before anything is asked, when the answer could not be written. */
+async function requireWritable(file: string): Promise<void> {
+  try {
+    const isThere = existsSync(file)
+    if (isThere && statSync(file).isDirectory()) throw new Error('it is a folder')
+    await access(isThere ? file : path.dirname(path.resolve(file)), constants.W_OK)
+  } catch (error) {
+    throw new InvalidRequest(`${file} cannot be written: ${(error as Error).message}.`, { cause: error })
+  }
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import type { Config } from '../config.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -11,9 +10,6 @@ export type Session = {
   config(defaults?: Readonly<Record<string, string>>): Config
   readonly terminal: Terminal
 }
-
-/** One command: a file in this folder that adds itself to the program. */
-export type AddCommand = (program: Command, session: Session) => void
 
 /** Examples as they stand below a command's `--help`. */
 export function examples(...lines: readonly string[]): string {

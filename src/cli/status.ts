@@ -57,7 +57,7 @@ async function status({ config, terminal }: Session, hash: string | undefined, o
 }
 
 /** An execution's status as labelled lines; what is empty is left out. */
-export function statusCard(status: Status): string[] {
+function statusCard(status: Status): string[] {
   const facts: [string, string][] = [
     ['execution', status.execution],
     ['job', status.job],

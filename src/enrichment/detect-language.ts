@@ -1,7 +1,7 @@
 import { addToHash, emptyHash, type LanguageTable, readLanguageTable } from './language-table.ts'
 
 /** The likeliest language; `score` 0–1 says how much the text looks like it, `lead` how far the next one is behind. */
-export type DetectedLanguage = { readonly language: string; readonly score: number; readonly lead: number }
+type DetectedLanguage = { readonly language: string; readonly score: number; readonly lead: number }
 
 let loaded: LanguageTable | undefined
 let letters: Uint8Array | undefined

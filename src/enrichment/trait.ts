@@ -12,7 +12,7 @@ export type ProfileTrait = {
 }
 
 /** The columns that a trait fills, and what each value rests on. */
-export type InferredOfProfile = {
+type InferredOfProfile = {
   readonly columns: Partial<Omit<ProfileTraits, 'evidence'>>
   readonly evidence: readonly Evidence[]
 }

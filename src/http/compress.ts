@@ -28,7 +28,7 @@ function readCoding(part: string): [name: string, q: number] {
   return [name, q === undefined ? 1 : Number(q) || 0]
 }
 
-export type Compressor = (key: string, text: string, encoding: Encoding) => Promise<Buffer>
+type Compressor = (key: string, text: string, encoding: Encoding) => Promise<Buffer>
 
 /** Compresses texts and keeps the last ones by their key. */
 export function createCompressor(): Compressor {

@@ -2,7 +2,7 @@ import { ServiceError, TooMany, Unauthorized, Unavailable } from '../errors.ts'
 import { statusOfError } from './error-codes.ts'
 
 /** What goes over the wire for an error. */
-export type ErrorAnswer = {
+type ErrorAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: { readonly errors: readonly string[] }

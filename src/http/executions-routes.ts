@@ -13,7 +13,7 @@ import { allStatusWords, statesOf } from './status-words.ts'
 
 const filterText = (description: string) => Type.Optional(Type.String({ maxLength: 500, description }))
 
-export const ExecutionsRequest = Type.Object({
+const ExecutionsRequest = Type.Object({
   job: filterText('A job type.'),
   label: filterText('One of its labels.'),
   status: filterText(`One or more of ${allStatusWords.join(', ')}, with commas between them.`),

@@ -3,7 +3,7 @@ import type { Execution } from '../jobs/execution.ts'
 import { statusWords } from './status-words.ts'
 import type { StatusResponse } from './wire-schemas.ts'
 
-export function resultPath(execution: string): string {
+function resultPath(execution: string): string {
   return `/resources/${execution}/result.json`
 }
 

@@ -5,7 +5,7 @@ import { type ImportProgress, type ImportRun, saveImportProgress } from '../stor
 /** Renews the ledger's lease (one minute) while a slow file, or the counting at the end, saves nothing. */
 const heartbeatMs = 15_000
 
-export type LedgerKeeper = Disposable & { save(reached: ImportProgress): Promise<void> }
+type LedgerKeeper = Disposable & { save(reached: ImportProgress): Promise<void> }
 
 /** Notes how far an import has come, and until it is disposed keeps others from taking it for dead. */
 export function keepLedger({ database, log }: { database: Database; log: Logger }, run: ImportRun): LedgerKeeper {

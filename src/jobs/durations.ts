@@ -7,7 +7,7 @@ export type Run = { readonly size: number; readonly runMs: number }
 
 export type Forecast = { readonly runMs: number; readonly waitMs: number }
 
-export type Durations = {
+type Durations = {
   forecast(job: JobDefinition, size: number): Promise<Forecast>
 }
 

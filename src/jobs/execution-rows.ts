@@ -29,7 +29,7 @@ export const newColumns = [
 export const maxTries = 3
 
 /** A result as it lies in the store, beside its execution. */
-export type ResultRow = Pick<ExecutionRow, 'state' | 'errors'> & {
+type ResultRow = Pick<ExecutionRow, 'state' | 'errors'> & {
   body: Uint8Array | null
   encoding: 'plain' | 'zstd' | null
   etag: string | null

@@ -8,7 +8,7 @@ export type ExecutionState = ExecutionRow['state']
 export const finalStates: ReadonlySet<ExecutionState> = new Set(['finished', 'failed', 'stopped', 'invalid-result'])
 
 /** What a client may write beside the question and gets back with the status; not part of the fingerprint. */
-export type ExecutionNotes = {
+type ExecutionNotes = {
   readonly labels: readonly string[]
   readonly externalId: string | null
   readonly project: string | null

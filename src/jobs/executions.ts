@@ -19,7 +19,7 @@ import { createSubmit } from './submit-question.ts'
 import { readTexts, toExecution } from './to-execution.ts'
 import { watchExecutions } from './watch-executions.ts'
 
-export type ExecutionsOptions = {
+type ExecutionsOptions = {
   readonly database: Database
   readonly warehouse: Warehouse
   readonly jobs: Jobs

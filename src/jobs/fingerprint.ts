@@ -34,7 +34,7 @@ export function fingerprint(question: Question): string {
 export const isExecutionId = (text: string) => /^[0-9a-z]{26}$/.test(text)
 
 /** JSON whose text does not depend on the order in which members were written. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, member) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)
       ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -3,7 +3,7 @@ import type { Database } from '../store/database.ts'
 import type { ExecutionRow } from '../store/schema.ts'
 import { type ExecutionRows, maxTries } from './execution-rows.ts'
 
-export type Lease = { readonly worker: string; readonly now: number; readonly until: number }
+type Lease = { readonly worker: string; readonly now: number; readonly until: number }
 
 const claimsAtOnce = 3
 const collisionMs = 5

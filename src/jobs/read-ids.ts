@@ -3,7 +3,7 @@ import { type ProfileId, readIdReference, serviceNames } from '../model/ids.ts'
 import { maxIds } from './request-members.ts'
 
 /** Whom a body names, each once. */
-export type ReadIds = {
+type ReadIds = {
   readonly ids: readonly ProfileId[]
   /** `service:@handle`, in lower case. */
   readonly handles: readonly string[]

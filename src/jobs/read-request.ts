@@ -18,7 +18,7 @@ export type Lookups = {
 /** A question in its normal form: what is stored, fingerprinted and run. */
 export type JobRequest = { readonly ids: readonly ProfileId[]; readonly options: Readonly<Record<string, unknown>> }
 
-export type ReadRequest = {
+type ReadRequest = {
   /** Empty for a valid body; then there is a request. */
   readonly errors: readonly string[]
   readonly warnings: readonly string[]

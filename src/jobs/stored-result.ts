@@ -9,7 +9,7 @@ const decompress = promisify(zstdDecompress)
 const compressFromBytes = 2_048
 
 /** A result's text as it is kept: its bytes, how they are written, and a strong validator for conditional requests. */
-export type PackedResult = { readonly body: Uint8Array; readonly encoding: 'plain' | 'zstd'; readonly etag: string }
+type PackedResult = { readonly body: Uint8Array; readonly encoding: 'plain' | 'zstd'; readonly etag: string }
 
 export async function packResult(json: string): Promise<PackedResult> {
   const bytes = Buffer.from(json)

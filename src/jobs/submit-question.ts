@@ -14,7 +14,7 @@ import type { Notes } from './request-members.ts'
 import { readTexts } from './to-execution.ts'
 
 /** A checked question and what is known about it when it is asked. */
-export type Asked = {
+type Asked = {
   readonly caller: Caller
   readonly job: JobDefinition
   readonly request: JobRequest

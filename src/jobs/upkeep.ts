@@ -2,7 +2,7 @@ import type { Logger } from '../log.ts'
 import type { Database } from '../store/database.ts'
 import { executionRows } from './execution-rows.ts'
 
-export type UpkeepOptions = {
+type UpkeepOptions = {
   readonly database: Database
   /** Results older than this are removed; 0 = kept for ever. */
   readonly retentionDays: number

@@ -1,7 +1,7 @@
 import type { Database } from '../store/database.ts'
 
 /** Resolves when the execution was changed, or after the given time, or when the signal says so. */
-export type Watch = (id: string, timeoutMs: number, signal?: AbortSignal) => Promise<void>
+type Watch = (id: string, timeoutMs: number, signal?: AbortSignal) => Promise<void>
 
 /** One listener for all who wait, however many progress streams are open. */
 export function watchExecutions(database: Database): Watch {

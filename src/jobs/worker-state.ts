@@ -7,7 +7,7 @@ import type { ExecutionRows } from './execution-rows.ts'
 import type { Jobs } from './load-jobs.ts'
 
 /** For metrics: a try of a job ended. */
-export type JobEnd = { readonly job: string; readonly state: string; readonly runMs: number }
+type JobEnd = { readonly job: string; readonly state: string; readonly runMs: number }
 
 export type WorkerOptions = {
   readonly database: Database

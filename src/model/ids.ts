@@ -16,7 +16,7 @@ export const serviceNames = Object.keys(services) as Service[] // Object.keys fo
 export type ProfileId = string & { readonly brand: 'ProfileId' }
 
 /** What a person may write where an id is asked for: an id, or a handle (`twitter:@name`) still to be resolved. */
-export type IdReference =
+type IdReference =
   | { readonly kind: 'id'; readonly id: ProfileId }
   | { readonly kind: 'handle'; readonly service: Service; readonly handle: string }
   | { readonly kind: 'unknown-service'; readonly service: string }

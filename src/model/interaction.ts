@@ -12,6 +12,3 @@ export type Interaction = {
   readonly postId: string
   readonly createdAt: number | null
 }
-
-/** `follower` follows `followee`. */
-export type Follow = { readonly follower: ProfileId; readonly followee: ProfileId }

@@ -2,7 +2,7 @@ import { isHandle } from './settle-handles.ts'
 import type { SqlParams, Warehouse } from './warehouse.ts'
 
 /** Whose facts to count anew. */
-export type WhoseFacts = {
+type WhoseFacts = {
   /** A query that answers `id`s; everybody's when it is not given. */
   readonly ids?: string
   /** Names of somebody who counts no more: `{except:Array(String)}` among the params. */

@@ -18,7 +18,7 @@ export type TokenListing = {
   readonly revokedAt: number | null
 }
 
-export type NewToken = {
+type NewToken = {
   /** Made when it does not exist: letters, digits, `.`, `_` and `-`, at most 64. */
   readonly account: string
   readonly role: Role

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Schema } from './schema.ts'
 
 /** `work`: something was queued. `executions`: `<id> <state>` after each change of a row. */
-export type Channel = 'work' | 'executions'
+type Channel = 'work' | 'executions'
 
 /** An open database, not migrated yet: SQLite in a file, or PostgreSQL. */
 export type Connection = AsyncDisposable & {

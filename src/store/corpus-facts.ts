@@ -4,7 +4,7 @@ import { keepPartsFew } from './keep-parts-few.ts'
 import { settleHandles } from './settle-handles.ts'
 import type { Warehouse } from './warehouse.ts'
 
-export type FactsRefresh = {
+type FactsRefresh = {
   /** The import whose rows are new. */
   readonly importId: number
   /** The facts of a larger revision replace those of a smaller one. */

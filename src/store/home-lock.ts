@@ -7,7 +7,7 @@ import { sqliteBusy, sqliteCode } from './sqlite-code.ts'
 import { tellingFullDisk } from './telling-full-disk.ts'
 
 /** Who holds a data folder. */
-export type Holder = { readonly pid: number; readonly host: string; readonly since: string }
+type Holder = { readonly pid: number; readonly host: string; readonly since: string }
 
 /**
  * Takes the data folder for this process until it is disposed; throws Conflict naming the holder. The lock is SQLite's

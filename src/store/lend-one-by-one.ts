@@ -1,4 +1,4 @@
-export type Lending<Thing> = {
+type Lending<Thing> = {
   /** Waits for a free one and gives it back when the work has ended, well or not. */
   borrow<Answer>(work: (thing: Thing) => Promise<Answer>): Promise<Answer>
   allReturned(): Promise<void>

@@ -39,7 +39,7 @@ async function runStatements(warehouse: Warehouse, sql: string): Promise<void> {
   }
 }
 
-export type MigrationStatement = {
+type MigrationStatement = {
   readonly sql: string
   /** What `-- shard by` said above it; '' without. */
   readonly shardBy: string

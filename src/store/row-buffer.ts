@@ -1,7 +1,7 @@
 import type { Warehouse } from './warehouse.ts'
 
 /** Rows on their way into the warehouse, as TabSeparated text. */
-export type RowBuffer = {
+type RowBuffer = {
   readonly bytes: number
   /** Adds one row: fields joined by tabs, with its line end. */
   add(row: string): void

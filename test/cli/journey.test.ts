@@ -78,6 +78,8 @@ test('what cannot be asked ends with 2 and says what can', async t => {
   const empty = await runCli(['report', 'AudienceInfluencers', '-'], { home, input: '' })
   assert.deepEqual([empty.code, empty.stderr], [2, 'A list of ids must be present: the list given is empty.\n'])
   assert.equal((await runCli(['status', '00000000000000000000000000'], { home })).code, 3)
+  const unwritable = await runCli(['report', 'AudienceInfluencers', 'twitter:1', '-o', 'no/such/folder.json'], { home })
+  assert.deepEqual([unwritable.code, /^no\/such\/folder\.json cannot be written: /.test(unwritable.stderr)], [2, true])
 })
 
 test('records that cannot be read go into a rejects file with the reason; a file that is no data does not stop the others', async t => {

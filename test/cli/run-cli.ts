@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
-export type CliRun = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
-export type CliOptions = {
+type CliRun = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+type CliOptions = {
   readonly home: string
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>

@@ -20,7 +20,7 @@ export const defaults: ImportOptions = {
   timeZone: 'UTC'
 }
 
-export type ReadBack = {
+type ReadBack = {
   readonly format: string
   readonly profiles: Profile[]
   readonly accounts: KnownAccount[]

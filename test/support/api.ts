@@ -11,7 +11,7 @@ export type Status = {
 }
 
 /** What POST /import answers, as far as tests look at it. */
-export type Imported = {
+type Imported = {
   readonly records: number
   readonly counts: Readonly<Record<string, number>>
   readonly rejected: number

@@ -11,7 +11,7 @@ import { inReverse } from './in-reverse.ts'
 
 export const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
-export type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
+type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
 
 /** The real program in a process of its own, as a user starts it. */
 export type ChildServer = {

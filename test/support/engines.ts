@@ -10,7 +10,7 @@ import { openWarehouse, type Warehouse } from '../../src/store/warehouse.ts'
 import { emptyWorld } from './world.ts'
 
 /** A home of the warehouse to run a suite over. */
-export type TestedEngine = {
+type TestedEngine = {
   readonly name: string
   /** Both shards are the same rows: what is not a distinct count comes out doubled. */
   readonly isDoubled: boolean

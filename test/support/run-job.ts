@@ -8,7 +8,7 @@ import { idOf, worldTime } from './world.ts'
 type Circumstances = Partial<Pick<JobContext, 'idsOfExecution' | 'now' | 'progress'>> & { privacy?: Privacy }
 
 /** Everybody may be described: for worlds of a few named people. */
-export const noPrivacy: Privacy = { minAudience: 1, minCell: 1 }
+const noPrivacy: Privacy = { minAudience: 1, minCell: 1 }
 
 /** Runs a job over a small world, without queue and server, and checks its answer against the job's schema. */
 export async function runJob(

@@ -10,7 +10,7 @@ const Row = Type.Object({
   engagements: Type.Integer()
 })
 
-export type AudienceCoverage = {
+type AudienceCoverage = {
   /** Ids about which the corpus knows anything at all, a mere name included. */
   readonly known: readonly ProfileId[]
   readonly missing: readonly ProfileId[]

@@ -19,7 +19,7 @@ const Row = Type.Object({
 })
 export type ExternalInfluencer = Static<typeof Row>
 
-export type ExternalQuestion = {
+type ExternalQuestion = {
   /** The accounts that are inside and hence no candidates. */
   readonly ids: readonly ProfileId[]
   readonly benchmark: Benchmark

@@ -5,7 +5,7 @@ import { roundTo } from '../round-to.ts'
 import type { AudienceEdge } from './audience-edges.ts'
 
 /** A member whom other members follow, mention or share. */
-export type InnerInfluencer = {
+type InnerInfluencer = {
   readonly id: ProfileId
   readonly score: number
   readonly followers_in_audience: number

@@ -6,7 +6,7 @@ import { curlLines } from '../views/curl-lines.ts'
 import type { DemoQuestion } from './questions.ts'
 
 /** Where the demo lives and how one speaks to it. */
-export type DemoPlace = {
+type DemoPlace = {
   /** The data folder as one would type it here. */
   readonly folder: string
   readonly token: string

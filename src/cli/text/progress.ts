@@ -3,7 +3,7 @@ import { formatBytes, formatDuration } from './figures.ts'
 import { fit, fitPath, pad, printable } from './printable.ts'
 import { countOf } from './words.ts'
 
-export type Transfer = {
+type Transfer = {
   readonly name: string
   readonly sentBytes: number
   /** Nothing where the size is not known beforehand (stdin). */

@@ -5,7 +5,7 @@ import { indonesianOrMalay } from '../indonesian-or-malay.ts'
 import type { PostTrait } from '../trait.ts'
 
 /** A language in ISO 639-1, or 639-3 where there is no shorter code. */
-export type SaidLanguage = { readonly language: string; readonly confidence: number; readonly from: 'network' | 'text' }
+type SaidLanguage = { readonly language: string; readonly confidence: number; readonly from: 'network' | 'text' }
 
 const longestRead = 2000 // Letters: the first few hundred decide.
 const fewestWords = 3

@@ -5,7 +5,7 @@ import { alsoFamilyNames, titlesOfFamilyNames, wordsOfOthers } from '../name-wor
 import type { ProfileTrait } from '../trait.ts'
 
 /** The parts of a person's name; an empty text = not said. */
-export type PersonName = {
+type PersonName = {
   readonly givenName: string
   readonly familyName: string
   readonly honorificPrefix: string

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer'
 /** Stands in the text where bytes were that are no text: not UTF-8, or NUL. Unicode keeps this code point for no one. */
 export const damageMark = '\uFFFE'
 
-export type Utf8Decoder = { push(bytes: Buffer): string; end(): string; readonly hasDamage: boolean }
+type Utf8Decoder = { push(bytes: Buffer): string; end(): string; readonly hasDamage: boolean }
 
 /** Decodes UTF-8 as it arrives. A byte order mark is left out; what is no text becomes a damageMark. */
 export function utf8Decoder(): Utf8Decoder {

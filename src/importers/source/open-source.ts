@@ -3,7 +3,7 @@ import { InvalidRequest, ServiceError } from '../../errors.ts'
 import { utf8Decoder } from './decode-utf8.ts'
 import { type Compression, compressionOf, decompress } from './decompress.ts'
 
-export type SourceText = {
+type SourceText = {
   /** The text in pieces of some hundred kilobytes at most. */
   readonly pieces: AsyncGenerator<string>
   /** Whether damageMarks stand in what was read so far. */

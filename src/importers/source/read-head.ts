@@ -4,7 +4,7 @@ import { recordLimit } from '../records/record-limits.ts'
 const headLength = 256 * 1024
 
 /** The beginning of a text; `failure` is what ended it early. */
-export type Head = { readonly text: string; readonly isWhole: boolean; readonly failure?: unknown }
+type Head = { readonly text: string; readonly isWhole: boolean; readonly failure?: unknown }
 
 /** Reads the beginning of a text; more of it while it does not hold a whole record (a page of an API on one line). */
 export async function readHead(pieces: AsyncGenerator<string>, holdsRecord: (text: string) => boolean): Promise<Head> {

@@ -1,7 +1,7 @@
 import { UnreadableRecord } from '../unreadable-record.ts'
 
 /** Longer texts are rejected, in characters: the longest posts of the networks have some ten thousand. */
-export const textLimit = 100_000
+const textLimit = 100_000
 
 /** A text that says something, or null. */
 export function textOf(value: unknown): string | null {

@@ -11,7 +11,7 @@ const mention: Record<Service, RegExp> = {
   mastodon: /(?<![\p{L}\p{N}_@/.])@([A-Za-z0-9_]{1,64}@[a-zA-Z0-9.-]*[a-zA-Z0-9])/gu
 }
 
-export type TextEntities = {
+type TextEntities = {
   readonly hashtags: readonly string[]
   readonly mentions: readonly Mention[]
   readonly urls: readonly string[]

@@ -1,7 +1,7 @@
 import { languageErrorAt } from '../language-error.ts'
 import { readQuoted } from '../read-quoted.ts'
 
-export type Sign = '{' | '}' | '[' | ']' | ',' | ':' | '=' | '+=' | '${' | '${?'
+type Sign = '{' | '}' | '[' | ']' | ',' | ':' | '=' | '+=' | '${' | '${?'
 
 /** `text` is unquoted text as written, `quoted` the content of a string, `newline` any number of line ends in a row. */
 export type Token = {

@@ -1,4 +1,4 @@
-export type Scalar = string | number | boolean | null
+type Scalar = string | number | boolean | null
 
 /** What the parser makes of a text. A scalar stands for itself; offsets point into the text, for error messages. */
 export type Node = Scalar | NumberNode | ArrayNode | ObjectNode | ConcatNode | SubstitutionNode

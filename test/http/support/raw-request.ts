@@ -8,7 +8,7 @@ export type RawRequest = {
   readonly body: Uint8Array
 }
 
-export type RawAnswer = { readonly status: number; readonly head: string; readonly body: string }
+type RawAnswer = { readonly status: number; readonly head: string; readonly body: string }
 
 /** Sends the bytes and reads until the server closes the connection. Throws when it has not within 10 s. */
 export function rawRequest(url: string, request: RawRequest): Promise<RawAnswer> {
