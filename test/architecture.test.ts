@@ -25,6 +25,25 @@ test('imports point inwards only', async () => {
   assert.deepEqual(outward, [])
 })
 
+test('no imports go in a circle, those of types included', async () => {
+  const targets = new Map<string, string[]>()
+  for await (const file of glob('src/**/*.ts')) {
+    const own = (await importsOf(file)).filter(target => target.startsWith('.'))
+    targets.set(
+      file,
+      own.map(target => path.join(path.dirname(file), target))
+    )
+  }
+  const done = new Set<string>()
+  const visit = (file: string, way: readonly string[]) => {
+    assert.ok(!way.includes(file), [...way, file].join(' → '))
+    if (done.has(file)) return
+    for (const target of targets.get(file) ?? []) visit(target, [...way, file])
+    done.add(file)
+  }
+  for (const file of targets.keys()) visit(file, [])
+})
+
 test('only store opens a connection', async () => {
   const drivers = new Set(['pg', 'chdb', 'chdb/connection', '@clickhouse/client', 'node:sqlite'])
   const openers: string[] = []
