@@ -6,6 +6,8 @@ import { testJob } from '../../test/jobs/test-job.ts'
 import type { ProfileId } from '../model/ids.ts'
 import { composeResult, publishedRequest, publishedResult } from './compose-result.ts'
 
+type Framed = { readonly _metadata: Readonly<Record<string, unknown>> }
+
 const frame = {
   execution: 'abc',
   finishedWord: 'DONE',
@@ -14,6 +16,14 @@ const frame = {
   configuration: null,
   now: Date.UTC(2017, 5, 8)
 }
+
+test('a result about one account names it', () => {
+  const seed = { id: 'twitter:1', handle: 'ann' }
+  const result = composeResult(testJob(), { body: { people: 1 }, metadata: {} }, { ...frame, seed }) as Framed
+
+  assert.deepEqual([result._metadata.seed, result._metadata.handle], ['twitter:1', 'ann'])
+  assert(Value.Check(publishedResult(testJob()), result))
+})
 
 test('a result carries its schema, its time and what was asked', () => {
   const result = composeResult(
@@ -51,10 +61,11 @@ test('a result may be a map from ids', () => {
   assert(!Value.Check(publishedResult(job), { ...composed, 'twitter:2': { name: 7 } }))
 })
 
-test('in a published request nothing is required, since everything has a default or another way to say it', () => {
+test('a published request requires its ids in one of two ways, and nothing else', () => {
   const schema = publishedRequest(testJob())
-  assert(Value.Check(schema, {}))
+  assert(!Value.Check(schema, {}))
+  assert(Value.Check(schema, { audience: { items: [{ id: 'twitter:1' }] } }))
   assert(Value.Check(schema, { ids: ['twitter:1'], job: 'Count', limit: 5, labels: ['a'] }))
-  assert(!Value.Check(schema, { limit: 0 }))
+  assert(!Value.Check(schema, { ids: ['twitter:1'], limit: 0 }))
   assert.equal(JSON.parse(JSON.stringify(schema)).required, undefined)
 })

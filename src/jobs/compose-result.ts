@@ -11,6 +11,8 @@ export type ResultFrame = {
   readonly finishedWord: string
   readonly ids: readonly ProfileId[]
   readonly requestedSize: number
+  /** The account of a question about only one. */
+  readonly seed?: { readonly id: string; readonly handle?: string } | undefined
   readonly configuration: string | null
   /** ms since 1970. */
   readonly now: number
@@ -35,6 +37,7 @@ export function composeResult(
       service: services.join(','),
       ...(frame.configuration === null ? {} : { configuration: frame.configuration }),
       execution: frame.execution,
+      ...(frame.seed && { seed: frame.seed.id, ...(frame.seed.handle && { handle: frame.seed.handle }) }),
       timestamp,
       ...answer.metadata
     },
@@ -53,6 +56,8 @@ const head = {
     service: Type.String({ description: 'The networks of the ids, separated by commas.' }),
     configuration: Type.Optional(Type.String()),
     execution: Type.String(),
+    seed: Type.Optional(Type.String({ description: 'The account, when the question is about only one.' })),
+    handle: Type.Optional(Type.String({ description: 'Its handle, where the corpus knows it.' })),
     timestamp: Type.String()
   })
 }

@@ -1,7 +1,9 @@
 import { Value } from 'typebox/value'
 import type { Privacy } from '../analytics/privacy.ts'
+import { type ShownAccount, showAccounts } from '../analytics/show-accounts.ts'
 import { ServiceError, Unavailable } from '../errors.ts'
 import type { Logger } from '../log.ts'
+import type { ProfileId } from '../model/ids.ts'
 import type { ExecutionRow } from '../store/schema.ts'
 import type { Warehouse } from '../store/warehouse.ts'
 import { composeResult, publishedResult } from './compose-result.ts'
@@ -33,12 +35,16 @@ export async function runJob(job: JobDefinition | undefined, row: ExecutionRow, 
     if (!Value.Check(job.options, options)) return failed(['The job has changed since this was asked: ask again'])
     const { warehouse, privacy, signal, progress, idsOfExecution, now } = tools
     const context = { privacy, signal, progress, idsOfExecution, now, warehouse: warehouse.tagged(row.id, signal) }
-    const answer = await job.run({ ...options, ids }, context)
+    const [answer, seed] = await Promise.all([
+      job.run({ ...options, ids }, context),
+      onlyAccount(ids, context.warehouse)
+    ])
     const frame = {
       execution: row.id,
       finishedWord: tools.finishedWord,
       ids,
       requestedSize: row.requested_size,
+      seed,
       configuration: row.configuration,
       now
     }
@@ -47,6 +53,15 @@ export async function runJob(job: JobDefinition | undefined, row: ExecutionRow, 
   } catch (error) {
     return afterError(error, row, tools)
   }
+}
+
+async function onlyAccount(
+  [id, ...others]: readonly ProfileId[],
+  warehouse: Warehouse
+): Promise<ShownAccount | undefined> {
+  if (id === undefined || others.length > 0) return undefined
+  const show = await showAccounts(warehouse, [id])
+  return show(id)
 }
 
 const failed = (errors: readonly string[]): Outcome => ({ state: 'failed', errors })
