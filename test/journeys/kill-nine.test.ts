@@ -67,7 +67,7 @@ async function askUntilGone(api: Api, isGone: () => boolean): Promise<string[]> 
     const ids = [slowHub, quickHub, `twitter:${1_000 + Math.floor(random() * 1e6)}`]
     const asked = await api.execute(job, { ids }).catch(() => undefined)
     if (asked?.code === 202) acknowledged.push(asked.execution)
-    await sleep(30)
+    await sleep(80)
   }
   return acknowledged
 }
