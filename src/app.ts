@@ -55,7 +55,7 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   const firstToken = await ensureToken(database, config.presetToken, options.withoutFirstToken === true)
   const { concurrency, maxUnfinishedPerAccount, privacy, retentionDays } = config
   const executions = rememberExecutions(
-    createExecutions({ database, warehouse, jobs, maxUnfinishedPerAccount, concurrency }),
+    createExecutions({ database, warehouse, jobs, privacy, maxUnfinishedPerAccount, concurrency }),
     database
   )
 

@@ -1,3 +1,4 @@
+import type { Privacy } from '../analytics/privacy.ts'
 import { Conflict, Gone, InvalidRequest, NotFound } from '../errors.ts'
 import { corpusRevision } from '../store/corpus-revision.ts'
 import type { Database } from '../store/database.ts'
@@ -23,6 +24,7 @@ type ExecutionsOptions = {
   readonly database: Database
   readonly warehouse: Warehouse
   readonly jobs: Jobs
+  readonly privacy: Privacy
   readonly maxUnfinishedPerAccount: number
   /** How many jobs run at once, for the forecast of the wait. */
   readonly concurrency: number

@@ -7,6 +7,7 @@ const question: Question = {
   job: 'Count',
   request: { ids: ['twitter:1'], options: { limit: 5, group: 'corpus' } },
   corpusRevision: 3,
+  privacy: { minAudience: 100, minCell: 10 },
   fresh: 0
 }
 
@@ -16,13 +17,15 @@ test('a fingerprint is 26 lower-case letters and digits, the same whatever the o
   assert.equal(fingerprint({ ...question, request: reordered }), fingerprint(question))
 })
 
-test('account, job, request, corpus revision and freshness each make another question', () => {
+test('account, job, request, corpus revision, limits of privacy and freshness each make another question', () => {
   const others: Question[] = [
     { ...question, accountId: 'sales' },
     { ...question, job: 'Sum' },
     { ...question, request: { ids: ['twitter:2'], options: {} } },
     { ...question, corpusRevision: 4 },
+    { ...question, privacy: { minAudience: 101, minCell: 10 } },
+    { ...question, privacy: { minAudience: 100, minCell: 11 } },
     { ...question, fresh: 1 }
   ]
-  assert.equal(new Set([question, ...others].map(fingerprint)).size, 6)
+  assert.equal(new Set([question, ...others].map(fingerprint)).size, 8)
 })

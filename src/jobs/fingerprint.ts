@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Privacy } from '../analytics/privacy.ts'
 import { engineVersion } from './engine-version.ts'
 
 /** All that makes two questions the same one. */
@@ -8,6 +9,8 @@ export type Question = {
   /** Sorted ids, options with their defaults filled in. */
   readonly request: unknown
   readonly corpusRevision: number
+  /** What an answer may tell: with other limits it is another answer. */
+  readonly privacy: Privacy
   /** 0, or the number of an execution that was asked for anew. */
   readonly fresh: number
 }
@@ -18,8 +21,9 @@ const length = 26
 
 /** 26 lower-case letters and digits: 130 bits of a SHA-256 over the question and the engine's version. */
 export function fingerprint(question: Question): string {
-  const { accountId, job, request, corpusRevision, fresh } = question
-  const text = canonicalJson([accountId, job, request, corpusRevision, engineVersion, fresh])
+  const { accountId, job, request, corpusRevision, privacy, fresh } = question
+  const limits = [privacy.minAudience, privacy.minCell]
+  const text = canonicalJson([accountId, job, request, corpusRevision, limits, engineVersion, fresh])
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 34)
   let bits = BigInt(`0x${hash}`) >> 6n // 34 hexadecimal digits are 136 bits.
   let answer = ''

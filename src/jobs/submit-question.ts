@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Privacy } from '../analytics/privacy.ts'
 import { TooMany } from '../errors.ts'
 import { raiseCounter } from '../store/corpus-revision.ts'
 import type { Database } from '../store/database.ts'
@@ -26,7 +27,12 @@ type Asked = {
   readonly fresh: boolean
 }
 
-type Options = { readonly database: Database; readonly maxUnfinishedPerAccount: number; readonly now: () => number }
+type Options = {
+  readonly database: Database
+  readonly privacy: Privacy
+  readonly maxUnfinishedPerAccount: number
+  readonly now: () => number
+}
 type Submitted = { readonly row: ExecutionRow; readonly isNew: boolean }
 
 const maxLabels = 100
@@ -37,6 +43,7 @@ const maxLabels = 100
  */
 export function createSubmit({
   database,
+  privacy,
   maxUnfinishedPerAccount,
   now
 }: Options): (asked: Asked) => Promise<Submitted> {
@@ -100,6 +107,7 @@ export function createSubmit({
       job: job.name,
       request: question,
       corpusRevision: revision,
+      privacy,
       fresh
     })
     for (;;) {

@@ -30,16 +30,16 @@ export async function jobWorld(t: TestContext, engine: Engine, wishes: Wishes = 
   await addAccounts(database)
   const warehouse = await emptyWorld(t)
   const jobs = new Map((wishes.jobs ?? [testJob()]).map(job => [job.name, job]))
-  const common = { database, warehouse, jobs, now: wishes.now ?? Date.now }
+  const privacy = { minAudience: 1, minCell: 1 }
+  const common = { database, warehouse, jobs, privacy, now: wishes.now ?? Date.now }
   const executions = createExecutions({
     ...common,
     maxUnfinishedPerAccount: wishes.maxUnfinished ?? 100,
     concurrency: 2
   })
   const work = async (options: Partial<WorkerOptions> = {}) => {
-    const privacy = { minAudience: 1, minCell: 1 }
     const log = pino({ level: 'silent' })
-    const fixed = { concurrency: 2, privacy, log, finishedWord: 'DONE', alone: false, checkEvery: 1, graceMs: 100 }
+    const fixed = { concurrency: 2, log, finishedWord: 'DONE', alone: false, checkEvery: 1, graceMs: 100 }
     const worker = await startWorker({ ...common, ...fixed, ...options })
     inReverse(t).use(worker)
     return worker
