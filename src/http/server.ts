@@ -143,5 +143,8 @@ function answerError({ log }: HttpServices, error: unknown, request: FastifyRequ
   const { status, headers, body } = errorAnswer(error, request.id)
   setCommonHeaders(request, reply) // Fastify refuses some requests before any hook runs.
   if (status === 500) log.error({ err: error, reqId: request.id }, 'a request failed')
+  else if (status === 503 && error instanceof Error && error.cause) {
+    log.warn({ err: error, reqId: request.id }, 'a request could not be answered')
+  }
   return reply.code(status).type('application/json; charset=utf-8').headers(headers).send(JSON.stringify(body))
 }

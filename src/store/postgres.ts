@@ -1,9 +1,10 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import pg from 'pg'
 import type { Logger } from '../log.ts'
 import type { Connection } from './connection.ts'
 import { listenPostgres } from './listen-postgres.ts'
 import type { Schema } from './schema.ts'
+import { tellingAway } from './telling-away.ts'
 
 const int8 = 20
 
@@ -26,7 +27,7 @@ export async function connectPostgres(url: string, log?: Logger): Promise<Connec
   pool.on('connect', client =>
     client.on('error', error => log?.warn({ err: error }, 'lost a connection to PostgreSQL'))
   )
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: askablePool(pool) }) })
   const listening = listenPostgres(options, log)
   return {
     db,
@@ -45,4 +46,9 @@ export async function connectPostgres(url: string, log?: Logger): Promise<Connec
       await db.destroy()
     }
   }
+}
+
+/** The pool, where a database that is away is told as Unavailable. */
+function askablePool(pool: pg.Pool): PostgresPool {
+  return { options: pool.options, connect: () => tellingAway('database', () => pool.connect()), end: () => pool.end() }
 }

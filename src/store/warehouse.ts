@@ -3,6 +3,7 @@ import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client'
 import Type, { type Static, type TSchema } from 'typebox'
 import { Stopped } from '../errors.ts'
 import { parse } from '../parse.ts'
+import { tellingAway } from './telling-away.ts'
 import { runCommand, sendBody } from './warehouse-command.ts'
 import { type EmbeddedOptions, openEmbedded } from './warehouse-embedded.ts'
 import type { WarehouseEngine } from './warehouse-engine.ts'
@@ -16,7 +17,7 @@ export type SqlParams = Record<string, unknown>
  * SQL is ClickHouse's, safe on a cluster: `GLOBAL IN` and `GLOBAL JOIN` over every subquery.
  */
 export type Warehouse = AsyncDisposable & {
-  /** Runs a SELECT and checks each row against the schema. Throws Stopped when its tag was killed. */
+  /** Runs a SELECT and checks each row against the schema. As the others throws Stopped when its tag was killed, and Unavailable. */
   rows<Row extends TSchema>(row: Row, sql: string, params?: SqlParams): Promise<Static<Row>[]>
   /** Runs a statement that answers nothing (DDL, INSERT … SELECT, OPTIMIZE, DELETE). */
   command(sql: string, params?: SqlParams): Promise<void>
@@ -128,7 +129,7 @@ const cancelledCode = '394'
 
 async function translated<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await work()
+    return await tellingAway('warehouse', work)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === cancelledCode) {
       throw new Stopped('The work was stopped.', { cause: error })
