@@ -16,6 +16,7 @@ import { addToken } from './cli/token.ts'
 import { addWorker } from './cli/worker.ts'
 import { readConfig } from './config.ts'
 import { ServiceError } from './errors.ts'
+import { isStorageError } from './store/sqlite-code.ts'
 import { version } from './version.ts'
 
 const session: Session = {
@@ -73,7 +74,7 @@ function tell(error: unknown): void {
   else session.terminal.say(`This is a bug in demograph: ${error instanceof Error ? error.stack : String(error)}`)
 }
 
-/** An error of the operating system or of PostgreSQL: a full disk, a server that does not answer. */
+/** An error of the operating system, of PostgreSQL or of SQLite's file: a full disk, a server that does not answer, damage. */
 function isOutside(error: unknown): error is Error {
-  return error instanceof Error && ('syscall' in error || 'severity' in error)
+  return error instanceof Error && ('syscall' in error || 'severity' in error || isStorageError(error))
 }

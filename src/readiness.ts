@@ -5,7 +5,7 @@ import type { Database } from './store/database.ts'
 import type { Warehouse } from './store/warehouse.ts'
 
 /** Below this the disk counts as full: an import could not finish its merges. */
-const minFreeBytes = 256 * 1024 ** 2
+export const minFreeBytes = 256 * 1024 ** 2
 
 /** Asks both stores, and the disk when they live on it, whether work can be done; answers the reasons when it cannot. */
 export function readiness(parts: { database: Database; warehouse: Warehouse; home: string }) {

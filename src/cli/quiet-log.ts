@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 import { createLog, type Logger } from '../log.ts'
 
-/** The log of a command that ends by itself: only what goes wrong, unless LOG_LEVEL asks for more or less than `info`. */
+/** The log of a command that ends by itself: only what is a bug, for it tells the rest in sentences; LOG_LEVEL may ask for more. */
 export function quietLog(config: Config): Logger {
-  return createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
+  return createLog(config.logLevel === 'info' ? 'error' : config.logLevel)
 }

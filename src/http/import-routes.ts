@@ -98,7 +98,8 @@ function answerAsItGoes(
       // Before the first line the answer can still have the error's own status code.
       if (!reply.raw.headersSent && lines.readableLength === 0) return lines.destroy(error)
       const { status, body } = errorAnswer(error, request.id)
-      if (status >= 500) log.error({ err: error, reqId: request.id }, 'an import failed')
+      // A full disk, say, is the operator's to know, and no bug.
+      if (status >= 500) log[status === 500 ? 'error' : 'warn']({ err: error, reqId: request.id }, 'an import failed')
       lines.end(`${JSON.stringify({ ...body, status })}\n`)
     })
   return reply.type(jsonLines).send(lines)

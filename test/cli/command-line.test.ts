@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import path from 'node:path'
 import { test } from 'node:test'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { runCli } from './run-cli.ts'
@@ -114,6 +115,35 @@ test('doctor finds both stores sound once they are there', async t => {
     port: 'ok',
     TLS: 'ok'
   })
+})
+
+test('doctor knows a folder that is none, an address of another machine, and servers that do not answer', async t => {
+  const home = await temporaryFolder(t)
+  await writeFile(path.join(home, 'file'), '')
+  const wrongOf = async (env: Record<string, string>) => {
+    const { stdout } = await runCli(['doctor', '--json'], { home, env: { PORT: '0', ...env } })
+    const findings: { about: string; state: string; found: string; todo?: string }[] = JSON.parse(stdout)
+    return findings.filter(({ state }) => state === 'wrong').map(({ about, found, todo }) => [about, found, todo])
+  }
+  const file = path.join(home, 'file')
+  const elsewhere = 'Give this user the right to write there, or set DEMOGRAPH_HOME to another folder.'
+  assert.deepEqual(await wrongOf({ DEMOGRAPH_HOME: file }), [['data folder', `${file} is a file`, elsewhere]])
+  const address = await wrongOf({ HOST: '192.0.2.1' }) // An address for examples: nobody's.
+  assert.match(String(address), /^port,.*EADDRNOTAVAIL.*,Choose an address of this machine/)
+  const warehouse = await wrongOf({ WAREHOUSE_URL: 'http://127.0.0.1:1/x' })
+  assert.match(String(warehouse), /^warehouse,.*,Check WAREHOUSE_URL/)
+  const database = await wrongOf({ DATABASE_URL: 'postgres://127.0.0.1:1/x' })
+  assert.match(String(database), /^database,.*,Check DATABASE_URL/)
+})
+
+test('a damaged database is no bug, and doctor says what to do', async t => {
+  const home = await temporaryFolder(t)
+  await runCli(['migrate'], { home })
+  await writeFile(path.join(home, 'data', 'demograph.db'), 'no database')
+  const { code, stderr } = await runCli(['status'], { home })
+  assert.deepEqual([code, stderr], [1, 'file is not a database. `demograph doctor` says more.\n'])
+  const { stdout } = await runCli(['doctor'], { home })
+  assert.match(stdout, /^wrong {2}database .*\n.*Restore demograph\.db from a backup/m)
 })
 
 test('a worker without server engines is refused with the way out', async t => {

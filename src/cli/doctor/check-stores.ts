@@ -15,18 +15,26 @@ import { type Finding, note, ok, wrong, wrongBy } from './finding.ts'
 
 /** Who works over the data folder, the two stores, and whether somebody could ask. Stores are looked at, and migrated when they are behind. */
 export async function checkStores(config: Config): Promise<Finding[]> {
-  if (config.databaseUrl === '' && !existsSync(path.join(config.home, 'demograph.db'))) {
-    return [ok('stores', 'made at the first start: demograph serve')]
-  }
   const server = findServer(config.home)
   if (server) return [await checkServer(server), ...(await checkDatabase(config))]
   if (!isEmbedded(config)) return [...(await checkDatabase(config)), await checkWarehouse(config)]
+  if (!existsSync(path.join(config.home, 'lock.db'))) return checkBeforeFirstStart(config)
   try {
     using _lock = lockHome(config.home)
     return [ok('lock', 'nobody holds the data folder'), ...(await checkDatabase(config)), await checkWarehouse(config)]
   } catch (error) {
     return [wrongBy('lock', error, 'It serves nothing. Wait for it, or end it.'), ...(await checkDatabase(config))]
   }
+}
+
+/** Nothing is made by looking: what will live in the data folder is not opened yet, what is a server is asked. */
+async function checkBeforeFirstStart(config: Config): Promise<Finding[]> {
+  const made = 'made at the first start: demograph serve'
+  if (config.databaseUrl === '' && config.warehouseUrl === '') return [ok('stores', made)]
+  return [
+    ...(config.databaseUrl === '' ? [ok('database', made)] : await checkDatabase(config)),
+    config.warehouseUrl === '' ? ok('warehouse', made) : await checkWarehouse(config)
+  ]
 }
 
 async function checkServer(server: {
