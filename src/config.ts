@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Privacy } from './analytics/privacy.ts'
 import { InvalidRequest } from './errors.ts'
 
 /** All settings, parsed once. Limits are listed with their reasons in docs/limits.md. */
@@ -22,7 +23,7 @@ export type Config = {
   readonly maxUnfinishedPerAccount: number
   /** Results older than this are removed (410); 0 = kept for ever. */
   readonly retentionDays: number
-  readonly privacy: { readonly minAudience: number; readonly minCell: number }
+  readonly privacy: Privacy
 }
 
 /** Reads the settings from environment variables; throws InvalidRequest naming the variable and what it takes. */

@@ -34,7 +34,7 @@ test('while the database is away the figures of the process are still told, and 
 
 test('jobs and imported rows are counted by their kinds', async () => {
   const metrics = createMetrics({ processFigures: false })
-  metrics.jobEnded('A', 'finished', 2)
+  metrics.jobEnded({ job: 'A', state: 'finished', runMs: 2_000 })
   metrics.rowsImported('profiles', 7)
 
   const text = await metrics.text()

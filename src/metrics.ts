@@ -11,7 +11,7 @@ type QueueSnapshot = {
 export type Metrics = {
   requestAnswered(method: string, route: string, status: number, seconds: number): void
   /** An execution reached a final state. */
-  jobEnded(job: string, state: string, runSeconds: number): void
+  jobEnded(end: { readonly job: string; readonly state: string; readonly runMs: number }): void
   rowsImported(kind: string, rows: number): void
   /** Asked at every look at /metrics. */
   watchQueue(snapshot: () => Promise<QueueSnapshot>): void
@@ -54,7 +54,7 @@ export function createMetrics(options: { readonly processFigures: boolean }): Me
   return {
     requestAnswered: (method, route, status, seconds) =>
       requests.labels(method, route, String(status)).observe(seconds),
-    jobEnded: (job, state, runSeconds) => jobs.observe({ job, state }, runSeconds),
+    jobEnded: ({ job, state, runMs }) => jobs.observe({ job, state }, runMs / 1000),
     rowsImported: (kind, count) => rows.inc({ kind }, count),
     watchQueue: snapshot => {
       lookAtQueue = queueGauges(registers, snapshot)
