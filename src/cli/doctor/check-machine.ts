@@ -56,15 +56,16 @@ async function isThere(file: string): Promise<boolean> {
 export async function checkPort(host: string, port: number): Promise<Finding> {
   const probe = createServer()
   const { promise, resolve } = Promise.withResolvers<Finding>()
-  const where = `${port === 0 ? 'any port' : `port ${port}`} of ${host}`
+  const where = `${port} of ${host}`
   probe.once('error', error => resolve(wrongBy('port', error, portTodo('code' in error ? error.code : '', where))))
   probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(ok('port', `${where} is free`))))
   return promise
 }
 
 function portTodo(code: unknown, where: string): string {
-  if (code === 'EADDRINUSE') return `Another program listens at ${where}: choose another with PORT or serve --port.`
+  if (code === 'EADDRINUSE')
+    return `Another program listens at port ${where}: choose another with PORT or serve --port.`
   if (code === 'EACCES')
-    return `This user may not listen at ${where}: choose one from 1024 on with PORT or serve --port.`
+    return `This user may not listen at port ${where}: choose one from 1024 on with PORT or serve --port.`
   return 'Choose an address of this machine with HOST or serve --host; 0.0.0.0 = all.'
 }
