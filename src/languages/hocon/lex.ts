@@ -60,7 +60,8 @@ function newlineOrEnd(text: string, offset: number): Token {
     else if (isSpace(text.charCodeAt(end))) end = skipSpace(text, end)
     else break
   }
-  return { kind: end < text.length ? 'newline' : 'end', offset, end, space: '', text: '' }
+  if (end < text.length) return { kind: 'newline', offset, end, space: '', text: '' }
+  return { kind: 'end', offset: end, end, space: '', text: '' }
 }
 
 function lineEnd(text: string, offset: number) {

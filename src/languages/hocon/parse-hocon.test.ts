@@ -155,6 +155,7 @@ for (const [claim, text, value] of means) {
 
 const refused: [text: string, message: string][] = [
   ['{a = 1', 'Line 1, column 7: expected ",", a new line or "}" after a value, found the end of the text'],
+  ['[\n1 # one\n', 'Line 3, column 1: expected ",", a new line or "]" after a value, found the end of the text'],
   ['a = 1 }', 'Line 1, column 7: expected ",", a new line or the end of the text after a value, found "}"'],
   ['{} {}', 'Line 1, column 4: expected the end of the text, found "{"'],
   ['[1,,2]', 'Line 1, column 4: expected a value, found ","'],
