@@ -44,11 +44,16 @@ async function importOne(
     key = null
   } = request
   const source = { stream, name, key, options: { service, observedAt, columns, timeZone }, ...(format && { format }) }
-  const { resumedFrom, corpusRevision, ...summary } = await runImport(stores, source, {
+  const { resumedFrom, corpusRevision, seconds, ...summary } = await runImport(stores, source, {
     onReject: reject => watch.reject({ ...reject }),
     onProgress: watch.progress,
     signal: watch.signal
   })
   for (const [kind, rows] of Object.entries(summary.counts)) metrics.rowsImported(kind, rows)
-  return { ...summary, resumed_from: resumedFrom, corpus_revision: corpusRevision }
+  return {
+    ...summary,
+    seconds: Math.round(seconds * 1000) / 1000,
+    resumed_from: resumedFrom,
+    corpus_revision: corpusRevision
+  }
 }
