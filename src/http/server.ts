@@ -41,7 +41,7 @@ export function createServer(services: HttpServices): FastifyInstance {
   server.addHook('onRequest', (request, reply, done) => {
     setCommonHeaders(request, reply)
     if (services.draining.aborted) reply.header('connection', 'close')
-    done(hasNul(request.raw.url) ? new InvalidRequest('A NUL character (%00) has no place in a URL.') : undefined)
+    done(refusal(request.raw))
   })
   server.addHook('onResponse', (request, reply, done) => {
     // What a refused body still sends is let pass, or the connection would hang.
@@ -70,7 +70,13 @@ function newFastify(services: HttpServices): FastifyInstance {
       answerError(services, error, request, reply)
   } as const
   // A client that vanished without a word is noticed by the network, so that its import or stream does not wait for ever.
-  const http = { maxHeaderSize: limits.headerBytes, keepAlive: true, keepAliveInitialDelay: 60_000 }
+  // Node would refuse a request without Host in no shape at all.
+  const http = {
+    maxHeaderSize: limits.headerBytes,
+    requireHostHeader: false,
+    keepAlive: true,
+    keepAliveInitialDelay: 60_000
+  }
   if (!services.tls) return Fastify({ ...options, http })
   // The type of a server depends on its options; the routes do not.
   return Fastify({ ...options, https: { ...http, ...services.tls } }) as unknown as FastifyInstance
@@ -130,8 +136,10 @@ function isReadableType(request: IncomingMessage): boolean {
   return /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;|$)/.test(request.headers['content-type'] ?? '')
 }
 
-function hasNul(url: string | undefined): boolean {
-  return url?.includes('%00') === true
+function refusal({ url, headers, httpVersion }: IncomingMessage): InvalidRequest | undefined {
+  if (url?.includes('%00')) return new InvalidRequest('A NUL character (%00) has no place in a URL.')
+  if (headers.host !== undefined || httpVersion === '1.0') return undefined
+  return new InvalidRequest('A request of HTTP/1.1 has a Host header.')
 }
 
 function requestId(request: IncomingMessage): string {

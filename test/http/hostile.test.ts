@@ -155,7 +155,8 @@ test('bytes that are no HTTP are answered in the shape of every other error', as
     'GET\r\n\r\n',
     'hello\r\n\r\n',
     'GET / HTTP/9.9\r\n\r\n',
-    'GET /\x01 HTTP/1.1\r\n\r\n'
+    'GET /\x01 HTTP/1.1\r\n\r\n',
+    'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n'
   ]) {
     const { status, body: text } = await rawBytes(url, Buffer.from(bytes))
     assert.equal(status, 400, JSON.stringify(bytes))
