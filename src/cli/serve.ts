@@ -30,10 +30,16 @@ async function serve(session: Session, options: ServeOptions): Promise<void> {
   if (!options.worker) requireServerEngines(config, '--no-worker')
   using interrupt = listenForInterrupt()
   await using app = await listening(config, options.worker)
-  session.terminal.print(`Demograph answers at ${app.url} over the data in ${config.home}. Ctrl-C stops it.`)
+  session.terminal.print(`Demograph answers at ${app.url} over ${dataOf(config)}. Ctrl-C stops it.`)
   if (app.firstToken !== undefined) session.terminal.print(firstLines(app.url, app.firstToken, config.tls?.certFile))
   if (!interrupt.signal.aborted) await once(interrupt.signal, 'abort')
   session.terminal.say('Stopping: what runs is finished first. Once more stops at once.')
+}
+
+function dataOf({ home, databaseUrl, warehouseUrl }: Config): string {
+  const isWhole = databaseUrl !== '' && warehouseUrl !== ''
+  const places = [databaseUrl && 'PostgreSQL', warehouseUrl && 'ClickHouse', isWhole ? '' : `the data in ${home}`]
+  return places.filter(Boolean).join(' and ')
 }
 
 /** Two processes can share the work only when both stores are servers. */
