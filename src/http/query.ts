@@ -48,7 +48,7 @@ function readValue(text: string, property: Described): unknown {
 }
 
 function truthOf(text: string): unknown {
-  if (['', '1', 'true', 'yes'].includes(text.toLowerCase())) return true
-  if (['0', 'false', 'no'].includes(text.toLowerCase())) return false
+  if (['', '1', 'true', 'yes', 'on'].includes(text.toLowerCase())) return true
+  if (['0', 'false', 'no', 'off'].includes(text.toLowerCase())) return false
   return text
 }

@@ -94,6 +94,7 @@ export function publishedRequest(job: JobDefinition): TSchema {
     fresh: Type.Optional(Type.Boolean({ description: 'true computes anew what is answered already.' }))
   }
   const members = { ...Audience.properties, ...Object.fromEntries(options), ...common, ...Notes.properties }
-  const anyOf = [{ required: ['ids'] }, { required: ['audience'] }]
+  // Said in full, type and property: validators in their strict mode refuse less.
+  const anyOf = ['ids', 'audience'].map(name => ({ type: 'object', properties: { [name]: {} }, required: [name] }))
   return Type.Object(members, { description: job.summary, anyOf })
 }

@@ -70,7 +70,7 @@ test('fresh=true, in the query or in the body, asks for a new execution all the 
     await execute('?fresh=true', plain),
     await execute('', '{"ids":["twitter:1"],"fresh":true}'),
     await execute('', '{"ids":["twitter:1"],"fresh":true}'),
-    await execute('', 'ids = ["twitter:1"], fresh = yes', 'application/hocon')
+    await execute('', 'ids = ["twitter:1"], fresh = on', 'application/hocon')
   ]
   assert.equal(new Set([hash, ...fresh]).size, 5)
   assert.equal(await execute('?fresh=perhaps', plain), 400)
