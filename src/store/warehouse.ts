@@ -62,6 +62,7 @@ function warehouseOver(engine: WarehouseEngine, tag = '', signal?: AbortSignal):
     database: engine.database,
     rows: (row, sql, params = {}) =>
       translated(async () => {
+        requireValues(sql, params)
         const found = await statement(async client => {
           const result = await client.query({
             query: sql,
@@ -74,7 +75,10 @@ function warehouseOver(engine: WarehouseEngine, tag = '', signal?: AbortSignal):
         return parse(Type.Array(row), found)
       }),
     command: (sql, params = {}) =>
-      translated(() => statement(client => runCommand(client, engine.kind, sql, params, settings))),
+      translated(async () => {
+        requireValues(sql, params)
+        await statement(client => runCommand(client, engine.kind, sql, params, settings))
+      }),
     insert: (table, columns, format, body) =>
       translated(async () => {
         if (body.length === 0) return
@@ -85,6 +89,13 @@ function warehouseOver(engine: WarehouseEngine, tag = '', signal?: AbortSignal):
     kill: newTag => kill(engine, newTag),
     everyPartOf: table => (engine.cluster === '' ? table : `${table}_local ON CLUSTER ${engine.cluster}`),
     [Symbol.asyncDispose]: () => engine.close()
+  }
+}
+
+/** The embedded engine keeps what a session has bound: a statement that forgets a value must not find an earlier one's. */
+function requireValues(sql: string, params: SqlParams): void {
+  for (const [, name = ''] of sql.matchAll(/\{(\w+):\s*[A-Z]\w*/g)) {
+    if (!Object.hasOwn(params, name)) throw new TypeError(`no value is bound to {${name}}`)
   }
 }
 
@@ -110,7 +121,7 @@ async function endWith<Answer>(
     }
     answer.then(end, end)
     while (!hasEnded) {
-      await killIt()
+      await killIt().catch(() => {}) // The next look may reach the engine.
       await delay(killAgainMs, undefined, { ref: false })
     }
   }

@@ -51,6 +51,14 @@ for (const engine of warehouseEngines) {
       }
     })
 
+    test('a statement never finds the value that an earlier one has bound', async t => {
+      const warehouse = await engine.open(t)
+      const sql = 'SELECT {n:UInt32} AS count'
+      const before = await Promise.all([1, 2, 3].map(n => warehouse.rows(Count, sql, { n })))
+      assert.deepEqual(before.flat(), [{ count: 1 }, { count: 2 }, { count: 3 }])
+      await assert.rejects(warehouse.rows(Count, sql), /\bn\b/)
+    })
+
     test('40,000 ids can be bound in a query, and in a statement that writes', async t => {
       const warehouse = await engine.open(t)
       const ids = Array.from({ length: 40_000 }, (_, index) => `twitter:${10 ** 17 + index * 1000}`)
