@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
-import Type from 'typebox'
 import { corpusRevision } from './store/corpus-revision.ts'
 import type { Database } from './store/database.ts'
+import { isAnswering } from './store/is-answering.ts'
 import type { Warehouse } from './store/warehouse.ts'
 
 /** Below this the disk counts as full: an import could not finish its merges. */
@@ -25,10 +25,7 @@ async function databaseProblem(database: Database): Promise<string[]> {
 }
 
 async function warehouseProblem(warehouse: Warehouse): Promise<string[]> {
-  return warehouse.rows(Type.Object({ one: Type.Number() }), 'SELECT 1 AS one').then(
-    () => [],
-    () => ['The warehouse does not answer.']
-  )
+  return (await isAnswering(warehouse)) ? [] : ['The warehouse does not answer.']
 }
 
 async function diskProblem(home: string): Promise<string[]> {
