@@ -14,6 +14,7 @@ import { quietLog } from './quiet-log.ts'
 import { examples, type Session } from './session.ts'
 import { silent, type Terminal } from './terminal.ts'
 import { formatDuration } from './text/figures.ts'
+import { accountNames } from './views/account-names.ts'
 import { isMembers } from './views/result-shapes.ts'
 import { resultView } from './views/result-view.ts'
 
@@ -76,7 +77,7 @@ async function answerTo(api: ApiClient, { job, ids }: DemoQuestion, signal: Abor
 
 /** The parts of an answer that the question is about, a few lines of each. */
 function answerLines({ shown }: DemoQuestion, result: unknown, { width, bold, dim }: Terminal): string[] {
-  const view = { limit: 6, width: width - 2, bold, dim }
+  const view = { limit: 6, width: width - 2, names: accountNames(result), bold, dim }
   const isShown = (name: string) => shown.length === 0 || shown.includes(name) || name.startsWith('_')
   const members = isMembers(result) ? Object.entries(result).filter(([name]) => isShown(name)) : []
   return resultView(Object.fromEntries(members), view).map(line => (line === '' ? '' : `  ${line}`))

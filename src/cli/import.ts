@@ -8,13 +8,13 @@ import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { type ImportAnswer, importFile } from './import-file.ts'
 import { findSources, type ImportSource } from './import-source.ts'
 import { listenForInterrupt } from './interrupt.ts'
+import { listFormats } from './list-formats.ts'
 import { quietLog } from './quiet-log.ts'
 import { rejectsWriter } from './rejects-file.ts'
 import { examples, type Session } from './session.ts'
 import { silent } from './terminal.ts'
 import { formatCount } from './text/figures.ts'
 import { printable } from './text/printable.ts'
-import { table } from './text/table.ts'
 import { countOf } from './text/words.ts'
 import { type FileReport, importTable } from './views/import-table.ts'
 import type { Members } from './views/result-shapes.ts'
@@ -118,14 +118,4 @@ function queryOf({ format, service, columns, timeZone, observedAt }: ImportOptio
 
 function rejectsFileOf(source: ImportSource, options: ImportOptions): string {
   return options.rejects ?? `${path.basename(source.name)}.rejects.jsonl`
-}
-
-async function listFormats({ terminal }: Session, isJson: boolean): Promise<void> {
-  const { importFormats } = await import('../importers/import-formats.ts') // Reads a folder: only when it is asked for.
-  const formats = [...importFormats.values()].map(({ name, summary }) => ({ name, summary }))
-  if (isJson) return terminal.print(JSON.stringify(formats))
-  const rows = formats.map(({ name, summary }) => [name, summary])
-  for (const line of table([{ title: 'format' }, { title: 'what it is', maxWidth: 400 }], rows, terminal.dim)) {
-    terminal.print(line)
-  }
 }

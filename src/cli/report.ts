@@ -52,7 +52,7 @@ export function addReport(program: Command, session: Session): void {
         'report AnalyzePublicProfiles twitter:116679528 twitter:118710202',
         'report AudienceInfluencers @audience.txt --limit 20',
         'report ExternalInfluencers @audience.txt --option benchmark.group=service -o outside.csv',
-        'report FollowerBreakdown twitter:@example --json | jq .gender'
+        'report FollowerBreakdown twitter:@example --json | jq .together.size'
       )
     )
     .action((job: string, ids: string[], options: ReportOptions) => report(session, job, ids, options))

@@ -5,9 +5,13 @@ import { formatBytes, formatDuration, formatFigure, formatShare } from './figure
 import { displayWidth, fit, fitPath, printable } from './printable.ts'
 import { finishingLine, jobLine, liveLine, transferLine } from './progress.ts'
 import { table } from './table.ts'
-import { countOf, toHeading, toWords } from './words.ts'
+import { countOf, toHeading, toWords, wrapWords } from './words.ts'
 
 const plain = (text: string) => text
+
+test('sentences are broken between words', () => {
+  assert.deepEqual(wrapWords('one two three fourteen', 9), ['one two', 'three', 'fourteen'])
+})
 
 test('a long path is cut from its front, so that the name of the file stays', () => {
   const path = '/data/corpora/congress-2017/users.jsonl.gz'

@@ -23,7 +23,7 @@ import type { View } from './view.ts'
  */
 export function resultView(result: unknown, view: View): string[] {
   if (!isMembers(result)) return [JSON.stringify(result)]
-  const blocks = blocksOf(result, { ...view, names: accountNames(result) }, 0)
+  const blocks = blocksOf(result, { names: accountNames(result), ...view }, 0)
   return [...aboutLines(result, view), ...blocks.flatMap(block => ['', ...block])]
 }
 

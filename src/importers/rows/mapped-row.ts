@@ -41,6 +41,9 @@ const readers = {
   }
 } satisfies Record<string, Reader>
 
+/** The fields that `--columns` can name, by what the rows then are. */
+export const mappedFields = Object.entries(readers).map(([rows, { fields }]) => ({ rows, fields }))
+
 /**
  * What rows are, by the fields that columns are mapped to: follows (follower, followee), interactions (from, to), posts
  * (author or text), accounts (nothing but id, handle and name) or profiles. Throws InvalidRequest, which says what fits.

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { glob, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { mappedFields } from '../src/importers/rows/mapped-row.ts'
+import { runCli } from './cli/run-cli.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const read = (file: string) => readFile(path.join(root, file), 'utf8')
+
+/** The part of a document below a heading of the second level. */
+function section(text: string, heading: string): string {
+  return text.split(/^## /m).find(part => part.startsWith(`${heading}\n`)) ?? ''
+}
+
+test('docs/command-line.md names every command and every option that --help shows', async t => {
+  const home = await temporaryFolder(t)
+  const help = async (...command: string[]) => (await runCli([...command, '--help'], { home })).stdout
+  const commandsOf = (text: string) =>
+    [...(text.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name)
+  const document = await read('docs/command-line.md')
+  const missing: string[] = []
+  for (const command of commandsOf(await help()).filter(name => name !== 'help')) {
+    const heading = ['status', 'stop'].includes(command) ? 'status and stop' : command
+    const below = section(document, heading)
+    if (below === '') missing.push(command)
+    const text = await help(command)
+    const all = [text, ...(await Promise.all(commandsOf(text).map(name => help(command, name))))].join('\n')
+    const options = new Set([...all.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option = '']) => option))
+    for (const option of options) {
+      // What every command has is said once, above them.
+      const where = ['--help', '--json'].includes(option) ? document : below
+      if (!where.includes(option)) missing.push(`${command} ${option}`)
+    }
+  }
+  assert.deepEqual(missing, [])
+})
+
+test('docs/command-line.md names every setting', async () => {
+  const config = await read('src/config.ts')
+  const settings = [...new Set([...config.matchAll(/(?:env\.|')([A-Z][A-Z_]+)\b/g)].map(([, name = '']) => name))]
+  const named = await read('docs/command-line.md')
+  assert.ok(settings.length > 10)
+  assert.deepEqual(
+    settings.filter(name => !named.includes(`\`${name}\``)),
+    []
+  )
+})
+
+test('docs/command-line.md names every field that --columns can name', async () => {
+  const part = section(await read('docs/command-line.md'), 'import')
+  for (const { rows, fields } of mappedFields) {
+    const line = part.split('\n').find(text => text.startsWith(`| ${rows}`)) ?? ''
+    const named = [...line.matchAll(/`([a-z_]+)`/g)].map(([, name = '']) => name)
+    assert.deepEqual(named.slice(0, fields.length), fields, rows)
+  }
+})
+
+test('links between the documents lead somewhere', async () => {
+  const broken: string[] = []
+  for await (const file of glob(['*.md', 'docs/**/*.md', 'data/**/*.md'], { cwd: root })) {
+    for (const [, link = ''] of (await read(file)).matchAll(/\]\(([^)]+)\)/g)) {
+      if (/^[a-z]+:/.test(link)) continue
+      const [target = '', anchor = ''] = link.split('#')
+      const place = target === '' ? file : path.join(path.dirname(file), target)
+      if (!existsSync(path.join(root, place))) broken.push(`${file}: ${link}`)
+      else if (anchor !== '' && !anchorsOf(await read(place)).includes(anchor)) broken.push(`${file}: ${link}`)
+    }
+  }
+  assert.deepEqual(broken, [])
+})
+
+/** What a heading is called in a link, as GitHub makes it. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-')
+  )
+}
