@@ -10,6 +10,7 @@ import { addReport } from './cli/report.ts'
 import { addServe } from './cli/serve.ts'
 import type { Session } from './cli/session.ts'
 import { addStatus } from './cli/status.ts'
+import { endStdin } from './cli/stdin.ts'
 import { addStop } from './cli/stop.ts'
 import { createTerminal } from './cli/terminal.ts'
 import { addToken } from './cli/token.ts'
@@ -60,6 +61,8 @@ try {
 } catch (error) {
   tell(error)
   process.exitCode = exitCodeOf(error)
+} finally {
+  endStdin()
 }
 
 function setVariables(): Record<string, string | undefined> {

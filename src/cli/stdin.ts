@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { PassThrough, type Readable } from 'node:stream'
 import { isatty } from 'node:tty'
 
 let isLeft = false
+let reader: ChildProcess | undefined
 
 /**
  * What comes on stdin, through a `cat` that inherits it. The embedded warehouse lives in this process and looks at file
@@ -11,6 +12,7 @@ let isLeft = false
  */
 export function takeStdin(): Readable {
   const cat = spawn('cat', { stdio: ['inherit', 'pipe', 'inherit'] })
+  reader = cat
   leaveStdin()
   // Node throws away what an ended child left unread, unless it stands in a stream of our own.
   return cat.stdout.pipe(new PassThrough())
@@ -22,4 +24,9 @@ export function leaveStdin(): void {
   isLeft = true
   closeSync(0)
   openSync('/dev/null', 'r') // The lowest free number is taken, which is 0.
+}
+
+/** Reads no more of stdin: a command that has failed does not wait for whoever still writes to it. */
+export function endStdin(): void {
+  reader?.kill()
 }

@@ -152,3 +152,12 @@ test('a worker without server engines is refused with the way out', async t => {
   assert.equal(code, 2)
   assert.match(stderr, /needs both DATABASE_URL \(PostgreSQL\) and WAREHOUSE_URL \(ClickHouse\)/)
 })
+
+test('a command that has failed does not wait for whoever still writes to it', { timeout: 30_000 }, async t => {
+  const home = await temporaryFolder(t)
+  const { code } = await runCli(['import', '-', '--format', 'nonsense'], { home, input: null })
+  const unreachable = { DATABASE_URL: 'postgres://127.0.0.1:1/none' }
+  const { code: without } = await runCli(['import', '-'], { home, env: unreachable, input: null })
+
+  assert.deepEqual([code, without], [2, 4])
+})

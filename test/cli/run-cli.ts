@@ -10,7 +10,8 @@ type CliOptions = {
   readonly home: string
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
-  readonly input?: string
+  /** What comes on stdin, which then ends; null = nothing, and it does not end. */
+  readonly input?: string | null
 }
 
 /** The real program as a child process, with nothing of this process's settings. */
@@ -20,7 +21,7 @@ export function startCli(args: readonly string[], { home, cwd = home, env = {}, 
     env: { PATH: process.env.PATH, HOME: home, DEMOGRAPH_HOME: path.join(home, 'data'), NO_COLOR: '1', ...env }
   })
   child.stdin.on('error', () => {}) // A program that reads no stdin may be gone already.
-  child.stdin.end(input ?? '')
+  if (input !== null) child.stdin.end(input ?? '')
   return child
 }
 
