@@ -29,7 +29,7 @@ const program = new Command('demograph')
   .description('Audience intelligence over your own social data.')
   .version(version)
   .exitOverride()
-  .configureHelp({ helpWidth: 100 })
+  .configureHelp({ helpWidth: Math.min(100, process.stdout.columns || 100) })
   .showHelpAfterError('(--help shows how it is used.)')
   .addHelpText(
     'after',

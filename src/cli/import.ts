@@ -34,11 +34,11 @@ export function addImport(program: Command, session: Session): void {
     .description('Read files of profiles, follows and posts: their format is recognised, gzip and zstd are unpacked.')
     .argument('[files...]', 'files, quoted patterns such as "posts/*.jsonl.gz", or - for stdin')
     .option('--format <name>', 'read it as this format instead of recognising it')
-    .option('--formats', 'list the formats')
-    .addOption(new Option('--service <name>', 'for ids without a service').choices(serviceNames))
+    .option('--formats', 'list the formats, and the fields that --columns knows')
+    .addOption(new Option('--service <name>', 'for ids without a service (twitter)').choices(serviceNames))
     .option('--columns <pairs>', 'which columns hold our fields: id=tweet_id,author=user_id')
-    .option('--time-zone <zone>', 'for times without a zone, for instance Europe/Lisbon')
-    .option('--observed-at <time>', 'for records without a time: when the file was written, ISO 8601')
+    .option('--time-zone <zone>', 'for times without a zone, for instance Europe/Lisbon (UTC)')
+    .option('--observed-at <time>', 'for records without a time: when the file was written, ISO 8601 (now)')
     .option('--name <name>', 'the file’s name, for stdin')
     .option('--rejects <file>', 'where the records go that cannot be read (default NAME.rejects.jsonl here)')
     .option('--json', 'the summary (or the formats) as JSON, and no progress')
@@ -47,7 +47,8 @@ export function addImport(program: Command, session: Session): void {
       examples(
         'import profiles.jsonl follows.csv.gz "posts/*.jsonl.zst"',
         'import people.csv --columns id=user_id,handle=screen_name --service twitter',
-        'curl -s https://example.org/posts.jsonl | demograph import - --name posts.jsonl'
+        'import likes.csv --columns from=liker,to=author,post=tweet_id,type==like',
+        'import - --name posts.jsonl < posts.jsonl'
       )
     )
     .action((files: string[], options: ImportOptions) =>
