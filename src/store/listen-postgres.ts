@@ -12,17 +12,26 @@ const lastRetryMs = 5_000
 export function listenPostgres(options: pg.ClientConfig, log?: Logger) {
   const channels = new EventEmitter().setMaxListeners(0)
   let client: Promise<pg.Client> | undefined
+  let newest: pg.Client | undefined
   let retryMs = firstRetryMs
   let retry: NodeJS.Timeout | undefined
   let hasEnded = false
 
   async function connect(): Promise<pg.Client> {
     const fresh = new pg.Client(options)
+    newest = fresh
     fresh.on('notification', ({ channel, payload }) => channels.emit(channel, payload ?? ''))
     fresh.on('error', error => log?.warn({ err: error }, 'lost the listening connection to PostgreSQL'))
-    fresh.once('end', reconnectLater)
-    await fresh.connect()
-    for (const channel of channels.eventNames()) await fresh.query(`LISTEN ${fresh.escapeIdentifier(String(channel))}`)
+    // The end of an earlier one may be heard when its successor is there already.
+    fresh.once('end', () => fresh === newest && reconnectLater())
+    try {
+      await fresh.connect()
+      for (const channel of channels.eventNames())
+        await fresh.query(`LISTEN ${fresh.escapeIdentifier(String(channel))}`)
+    } catch (error) {
+      void fresh.end().catch(() => {}) // A connection that cannot listen is not kept beside the next.
+      throw error
+    }
     retryMs = firstRetryMs
     return fresh
   }
