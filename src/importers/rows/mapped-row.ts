@@ -49,23 +49,21 @@ export const mappedFields = Object.entries(readers).map(([rows, { fields }]) => 
  * (author or text), accounts (nothing but id, handle and name) or profiles. Throws InvalidRequest, which says what fits.
  */
 export function mappedReader(fields: readonly string[]): Reader['put'] {
-  const has = (field: string) => fields.includes(field)
-  const kind =
-    has('follower') || has('followee')
-      ? 'follows'
-      : has('from') || has('to')
-        ? 'interactions'
-        : has('author') || has('text')
-          ? 'posts'
-          : fields.every(field => readers.accounts.fields.includes(field))
-            ? 'accounts'
-            : 'profiles'
+  const kind = kindOf(fields)
   const { fields: known, needs, put } = readers[kind]
   const unknown = fields.filter(field => !known.includes(field))
   if (unknown.length > 0) {
     throw new InvalidRequest(`--columns does not know ${unknown.join(', ')} of ${kind}; it knows ${known.join(', ')}.`)
   }
-  const missing = needs.filter(field => !has(field))
+  const missing = needs.filter(field => !fields.includes(field))
   if (missing.length > 0) throw new InvalidRequest(`--columns must say ${missing.join(', ')}, too, to read ${kind}.`)
   return put
+}
+
+function kindOf(fields: readonly string[]): keyof typeof readers {
+  const hasOne = (...names: readonly string[]) => names.some(name => fields.includes(name))
+  if (hasOne('follower', 'followee')) return 'follows'
+  if (hasOne('from', 'to')) return 'interactions'
+  if (hasOne('author', 'text')) return 'posts'
+  return fields.every(field => readers.accounts.fields.includes(field)) ? 'accounts' : 'profiles'
 }

@@ -52,52 +52,58 @@ export function putV11Status(
       ? putV11Status(sink, found, null, options, depth + 1)
       : undefined
   }
-  const retweeted = inner('retweeted_status')
-  const quoted = inner('quoted_status')
-  const answered = readIdOrNull(status.in_reply_to_user_id_str ?? status.in_reply_to_user_id, 'twitter')
-  const content = contentOf(status)
-  // Asked not to, the API leaves the entities out.
-  const found = content.entities ? undefined : textEntities(content.text ?? '', 'twitter')
-  const mentions = found?.mentions ?? mentionsOf(sink, content.entities, options)
-  const isRetweet = retweeted !== undefined || startsAsRetweet(content.text)
-  const kind: PostKind = isRetweet
-    ? 'retweet'
-    : quoted
-      ? 'quote'
-      : answered
-        ? 'reply'
-        : isQuote(status)
-          ? 'quote'
-          : 'post'
-  const refAuthors = {
-    retweet: retweeted?.author ?? retweetedAuthor(content.text, mentions, 'twitter'),
-    quote: quoted?.author ?? null,
-    reply: answered,
-    post: null
+  const references: References = {
+    retweeted: inner('retweeted_status')?.author ?? null,
+    quoted: inner('quoted_status')?.author ?? null,
+    answered: readIdOrNull(status.in_reply_to_user_id_str ?? status.in_reply_to_user_id, 'twitter')
   }
+  const content = contentOf(sink, status, options)
+  const kind = kindOf(status, content.text, references)
   const id = readPostId(status.id_str ?? status.id, 'twitter')
   const post: Post = {
     id,
     author,
     createdAt: timeOf(status, id, options),
     kind,
-    refAuthor: refAuthors[kind],
+    refAuthor: refAuthorOf(kind, content, references),
     lang: textOf(status.lang),
-    text: content.text,
+    ...content,
     client: clientName(status.source),
-    hashtags: found?.hashtags ?? objectsOf(content.entities?.hashtags).flatMap(tag => textOf(tag.text) ?? []),
-    mentions,
-    urls: found?.urls ?? objectsOf(content.entities?.urls).flatMap(linkOf),
     retweets: countOf(status.retweet_count),
     favorites: countOf(status.favorite_count),
     place: textOf(objectOf(status.place)?.full_name),
     coordinates: pointOf(status)
   }
+  const { answered } = references
   if (answered && typeof status.in_reply_to_screen_name === 'string') {
     sink.account({ id: answered, handle: status.in_reply_to_screen_name, name: null, observedAt: options.observedAt })
   }
   putPost(sink, post, kind === 'quote' ? answered : null)
   return post
+}
+
+/** Authors of the statuses inside of it, and whom it answers. */
+type References = {
+  readonly retweeted: ProfileId | null
+  readonly quoted: ProfileId | null
+  readonly answered: ProfileId | null
+}
+
+function kindOf(status: JsonObject, text: string | null, { retweeted, quoted, answered }: References): PostKind {
+  if (retweeted || startsAsRetweet(text)) return 'retweet'
+  if (quoted) return 'quote'
+  if (answered) return 'reply'
+  return isQuote(status) ? 'quote' : 'post'
+}
+
+function refAuthorOf(kind: PostKind, { text, mentions }: Content, { retweeted, quoted, answered }: References) {
+  const authors = {
+    retweet: retweeted ?? retweetedAuthor(text, mentions, 'twitter'),
+    quote: quoted,
+    reply: answered,
+    post: null
+  }
+  return authors[kind]
 }
 
 function authorOf(
@@ -120,17 +126,25 @@ function timeOf(status: JsonObject, id: string, options: ImportOptions): number 
   return time
 }
 
+type Content = Pick<Post, 'text' | 'hashtags' | 'mentions' | 'urls'>
+
 /** The whole text and its entities: in extended mode, in compatibility mode, or as the streaming API nests them. */
-function contentOf(status: JsonObject): { text: string | null; entities: JsonObject | undefined } {
+function contentOf(sink: ImportSink, status: JsonObject, options: ImportOptions): Content {
   const extended = objectOf(status.extended_tweet)
+  const text = textOf(extended?.full_text) ?? textOf(status.full_text) ?? textOf(status.text)
+  const entities = objectOf(extended?.entities) ?? objectOf(status.entities)
+  // Asked not to, the API leaves the entities out.
+  if (!entities) return { text, ...textEntities(text ?? '', 'twitter') }
   return {
-    text: textOf(extended?.full_text) ?? textOf(status.full_text) ?? textOf(status.text),
-    entities: objectOf(extended?.entities) ?? objectOf(status.entities)
+    text,
+    hashtags: objectsOf(entities.hashtags).flatMap(tag => textOf(tag.text) ?? []),
+    mentions: mentionsOf(sink, entities, options),
+    urls: objectsOf(entities.urls).flatMap(linkOf)
   }
 }
 
-function mentionsOf(sink: ImportSink, entities: JsonObject | undefined, options: ImportOptions): Mention[] {
-  return objectsOf(entities?.user_mentions).flatMap(mention => {
+function mentionsOf(sink: ImportSink, entities: JsonObject, options: ImportOptions): Mention[] {
+  return objectsOf(entities.user_mentions).flatMap(mention => {
     const id = readIdOrNull(mention.id_str ?? mention.id, 'twitter')
     const handle = textOf(mention.screen_name)
     if (id) sink.account({ id, handle, name: textOf(mention.name), observedAt: options.observedAt })
