@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { glob, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test } from 'node:test'
+import { allStatusWords } from '../src/http/status-words.ts'
 
 // Rooms from the street inwards. A file may import its own room and rooms further in, never outwards.
 const order = ['cli', 'http', 'jobs', 'importers', 'enrichment', 'analytics', 'languages', 'store', 'model']
@@ -61,6 +62,16 @@ test('the environment is read at the entrance only', async () => {
     if ((await readFile(file, 'utf8')).includes('process.env')) readers.push(file)
   }
   assert.deepEqual(readers.sort(), ['src/cli.ts'])
+})
+
+test('a status word of the public API stands in http and in the command line only', async () => {
+  const words = new RegExp(`\\b(?:${allStatusWords.join('|')})\\b`)
+  const users: string[] = []
+  for await (const file of glob('src/**/*.ts')) {
+    if (['http', 'cli'].includes(roomOf(file)) || file.endsWith('.test.ts')) continue
+    if (words.test(await readFile(file, 'utf8'))) users.push(file)
+  }
+  assert.deepEqual(users, [])
 })
 
 // Read once, when the first text has to be told apart: 25 ms that most imports never need.

@@ -49,10 +49,13 @@ test('the documented refusals have the documented words', async () => {
 })
 
 test('a hundred thousand ids are refused without being read', async () => {
-  const body = { ids: Array.from({ length: 100_000 }, () => 'not an id') }
-  const start = performance.now()
+  const unreadable = {
+    get id(): string {
+      throw new Error('it was read')
+    }
+  }
+  const body = { ids: Array.from({ length: 100_000 }, () => unreadable) }
   assert.deepEqual(await errorsOf(body), ['Maximum of 1000 ids may be provided'])
-  assert(performance.now() - start < 50)
 })
 
 test('few ids are a warning, not an error', async () => {
