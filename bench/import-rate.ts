@@ -1,4 +1,5 @@
 // Follows and profiles a second from gzip files through POST /import, enrichment and prepared counts included, and the memory it takes.
+// node bench/import-rate.ts [follows, in millions: 5]
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import os from 'node:os'
@@ -10,7 +11,7 @@ import { seededRandom } from '../test/support/seeded-random.ts'
 import { perSecond, printFigures, timed } from './figures.ts'
 import { benchToken, peakMemoryMb, startServer } from './server.ts'
 
-const followCount = 5_000_000
+const followCount = Number(process.argv[2] ?? 5) * 1e6
 const profileCount = 200_000
 const folder = await mkdtemp(path.join(os.tmpdir(), 'demograph-bench-files-'))
 
