@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import type { Config } from '../config.ts'
+import { isObject } from '../json-object.ts'
 import type { ApiClient } from './api-client.ts'
 import { askJob } from './ask-job.ts'
 import { connect } from './connection.ts'
@@ -15,7 +16,6 @@ import { examples, type Session } from './session.ts'
 import { silent, type Terminal } from './terminal.ts'
 import { formatDuration } from './text/figures.ts'
 import { accountNames } from './views/account-names.ts'
-import { isMembers } from './views/result-shapes.ts'
 import { resultView } from './views/result-view.ts'
 
 const corpus = new URL('../../data/demo-corpus/', import.meta.url)
@@ -79,6 +79,6 @@ async function answerTo(api: ApiClient, { job, ids }: DemoQuestion, signal: Abor
 function answerLines({ shown }: DemoQuestion, result: unknown, { width, bold, dim }: Terminal): string[] {
   const view = { limit: 6, width: width - 2, names: accountNames(result), bold, dim }
   const isShown = (name: string) => shown.length === 0 || shown.includes(name) || name.startsWith('_')
-  const members = isMembers(result) ? Object.entries(result).filter(([name]) => isShown(name)) : []
+  const members = isObject(result) ? Object.entries(result).filter(([name]) => isShown(name)) : []
   return resultView(Object.fromEntries(members), view).map(line => (line === '' ? '' : `  ${line}`))
 }

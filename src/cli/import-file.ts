@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { ServiceError, Stopped } from '../errors.ts'
 import type { ImportSummary } from '../importers/run-import.ts'
+import { isObject, type JsonObject } from '../json-object.ts'
 import { type ApiClient, errorFor } from './api-client.ts'
 import type { ImportSource } from './import-source.ts'
 import { readJsonLines } from './read-lines.ts'
 import type { Terminal } from './terminal.ts'
 import { finishingLine, transferLine } from './text/progress.ts'
-import { isMembers, type Members, memberAt } from './views/result-shapes.ts'
+import { memberAt } from './views/result-shapes.ts'
 
 /** The summary of an import as the server words it (import-stream.ts). */
 export type ImportAnswer = Omit<ImportSummary, 'resumedFrom' | 'corpusRevision'> & {
@@ -20,7 +21,7 @@ type ImportSettings = {
   /** Parameters of `/import`, but for name and key. */
   readonly query: Readonly<Record<string, string | undefined>>
   /** Keeps a record that could not be read. */
-  readonly onReject: (reject: Members) => Promise<void>
+  readonly onReject: (reject: JsonObject) => Promise<void>
   readonly signal: AbortSignal
 }
 
@@ -83,10 +84,10 @@ async function follow(
 ): Promise<ImportAnswer> {
   for await (const line of lines) {
     const { progress, reject, summary, errors, status } = line as Record<string, unknown> // Our own server's line.
-    if (isMembers(progress)) onRecords(Number(memberAt(progress, 'records') ?? 0))
-    if (isMembers(reject)) await onReject(reject)
+    if (isObject(progress)) onRecords(Number(memberAt(progress, 'records') ?? 0))
+    if (isObject(reject)) await onReject(reject)
     if (Array.isArray(errors)) throw errorFor(Number(status), errors.map(String))
-    if (isMembers(summary)) return summary as ImportAnswer // Our own server's.
+    if (isObject(summary)) return summary as ImportAnswer // Our own server's.
   }
   throw new ServiceError('The server ended before the import did. What was read is kept: run the same command again.')
 }

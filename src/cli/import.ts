@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type Command, Option } from 'commander'
 import { Conflict, InvalidRequest, TooLarge, UnsupportedMediaType } from '../errors.ts'
+import type { JsonObject } from '../json-object.ts'
 import { serviceNames } from '../model/ids.ts'
 import { checkImportOptions, type ReadingOptions } from './check-import-options.ts'
 import { connect } from './connection.ts'
@@ -17,7 +18,6 @@ import { formatCount } from './text/figures.ts'
 import { printable } from './text/printable.ts'
 import { countOf } from './text/words.ts'
 import { type FileReport, importTable } from './views/import-table.ts'
-import type { Members } from './views/result-shapes.ts'
 
 type ImportOptions = ReadingOptions & {
   readonly service?: string
@@ -69,7 +69,7 @@ async function importFiles(session: Session, files: readonly string[], options: 
   const reports: FileReport[] = []
   for (const source of sources) {
     const rejectsFile = rejectsFileOf(source, options)
-    const onReject = (reject: Members) => rejects.put(rejectsFile, source.name, reject)
+    const onReject = (reject: JsonObject) => rejects.put(rejectsFile, source.name, reject)
     try {
       const summary = await importFile(connection.api, source, { query, onReject, signal: interrupt.signal }, terminal)
       reports.push({ file: source.name, summary })

@@ -1,8 +1,8 @@
 import { appendFile, readFile, rm } from 'node:fs/promises'
-import { isMembers, type Members } from './views/result-shapes.ts'
+import { isObject, type JsonObject } from '../json-object.ts'
 
 type RejectsWriter = {
-  put(path: string, file: string, reject: Members): Promise<void>
+  put(path: string, file: string, reject: JsonObject): Promise<void>
   /** What was put lies in its file once this resolves. */
   flush(): Promise<void>
 }
@@ -37,8 +37,8 @@ export function rejectsWriter(): RejectsWriter {
   }
 }
 
-function goesOn(last: unknown, file: string, reject: Members): boolean {
-  return isMembers(last) && last.file === file && Number(last.record) < Number(reject.record)
+function goesOn(last: unknown, file: string, reject: JsonObject): boolean {
+  return isObject(last) && last.file === file && Number(last.record) < Number(reject.record)
 }
 
 async function lastLine(path: string): Promise<unknown> {

@@ -1,11 +1,12 @@
+import { isObject, type JsonObject } from '../../json-object.ts'
 import { formatShare } from '../text/figures.ts'
 import { fit, pad, printable } from '../text/printable.ts'
 import { countOf } from '../text/words.ts'
-import { isMembers, isShares, type Members, memberAt, textAt } from './result-shapes.ts'
+import { isShares, memberAt, textAt } from './result-shapes.ts'
 import type { View } from './view.ts'
 
 /** An enriched profile as a card: who, what was inferred with its confidence, and what the posts say. Empty lines are left out. */
-export function profileView(profile: Members, view: View): string[] {
+export function profileView(profile: JsonObject, view: View): string[] {
   const handle = textAt(profile, 'handle')
   const head = [
     view.bold(printable(textAt(profile, 'name') || textAt(profile, 'id'))),
@@ -32,7 +33,7 @@ export function profileView(profile: Members, view: View): string[] {
 }
 
 /** The account's type, gender and birth year, each with the confidence that its evidence gives it. */
-function inferred(profile: Members): string {
+function inferred(profile: JsonObject): string {
   const evidence = memberAt(profile, 'enrichments', '_evidence')
   const traits = [
     ['account_type', textAt(profile, 'enrichments', 'account_type')],
@@ -53,14 +54,14 @@ function outOf100(influence: string): string {
   return influence && `${influence} of 100`
 }
 
-function placeOf(profile: Members): string {
+function placeOf(profile: JsonObject): string {
   const place = memberAt(profile, 'enrichments', 'place')
   const parts = ['city', 'state', 'country'].map(part => printable(textAt(place, 'location', part)))
   const named = parts.filter((part, index) => part !== '' && parts.indexOf(part) === index)
   return named.join(', ') || printable(textAt(profile, 'location'))
 }
 
-function countsOf(profile: Members): string {
+function countsOf(profile: JsonObject): string {
   const counts = [
     ['follower', 'followers', memberAt(profile, 'twitter', 'followers_count')],
     ['followed', 'followed', memberAt(profile, 'twitter', 'friends_count')],
@@ -83,7 +84,7 @@ function sharesOf(value: unknown): string {
 
 function namesOf(value: unknown, sign: string): string {
   if (!Array.isArray(value)) return ''
-  const names = value.map(item => (isMembers(item) ? textAt(item, 'displayName') || textAt(item, 'id') : String(item)))
+  const names = value.map(item => (isObject(item) ? textAt(item, 'displayName') || textAt(item, 'id') : String(item)))
   return names
     .slice(0, 6)
     .map(name => (name.includes(':') ? printable(name) : sign + printable(name).replace(/^[#@]/, '')))

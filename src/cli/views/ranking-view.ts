@@ -1,8 +1,9 @@
+import type { JsonObject } from '../../json-object.ts'
 import { formatColumn, formatShare } from '../text/figures.ts'
 import { displayWidth, printable } from '../text/printable.ts'
 import { type Column, table } from '../text/table.ts'
 import { countOf, toHeading, toWords } from '../text/words.ts'
-import { type Members, type Ranking, textAt } from './result-shapes.ts'
+import { type Ranking, textAt } from './result-shapes.ts'
 import type { View } from './view.ts'
 
 const described = new Set(['id', 'displayName', 'handle', 'image', 'summary', 'rank', 'totalItems', 'items'])
@@ -23,12 +24,12 @@ export function rankingView(name: string, ranking: Ranking, view: View): string[
 }
 
 /** Names of the figures that are not zero everywhere, in the order in which the result has them. */
-function measuresOf(items: readonly Members[]): string[] {
+function measuresOf(items: readonly JsonObject[]): string[] {
   const names = new Set(items.flatMap(item => Object.keys(item).filter(name => typeof item[name] === 'number')))
   return [...names].filter(name => !described.has(name) && items.some(item => item[name] !== 0))
 }
 
-function rankingTable(items: readonly Members[], measures: readonly string[], view: View): string[] {
+function rankingTable(items: readonly JsonObject[], measures: readonly string[], view: View): string[] {
   const hasHandles = items.some(item => textAt(item, 'handle') !== '')
   const columns: Column[] = [
     { title: 'rank', align: 'right' },
@@ -75,27 +76,27 @@ function remainder(ranking: Ranking, shown: number, view: View): string[] {
   return total > shown ? [view.dim(`${shown} of ${countOf(total, 'entry', 'entries')}`)] : []
 }
 
-function isNamed(item: Members): boolean {
+function isNamed(item: JsonObject): boolean {
   return textAt(item, 'displayName') !== '' || textAt(item, 'id') !== ''
 }
 
 /** What the item is called; one without a name is what its texts say, such as the two accounts of an overlap. */
-function nameOf(item: Members, names?: View['names']): string {
+function nameOf(item: JsonObject, names?: View['names']): string {
   const texts = Object.values(item).filter(value => typeof value === 'string')
   const name = textAt(item, 'displayName') || textAt(item, 'id')
   return printable(name || texts.map(text => names?.get(text) ?? text).join(', '))
 }
 
-function shortNameOf(item: Members): string {
+function shortNameOf(item: JsonObject): string {
   return handleOf(item) || nameOf(item)
 }
 
-function handleOf(item: Members): string {
+function handleOf(item: JsonObject): string {
   const handle = printable(textAt(item, 'handle'))
   return handle && !handle.startsWith('@') ? `@${handle}` : handle
 }
 
-function figuresOf(measure: string, items: readonly Members[]): string[] {
+function figuresOf(measure: string, items: readonly JsonObject[]): string[] {
   const values = items.map(item => item[measure]).map(value => (typeof value === 'number' ? value : undefined))
   if (!measure.startsWith('share')) return formatColumn(values)
   return values.map(value => (value === undefined ? '' : formatShare(value)))

@@ -1,15 +1,10 @@
-/** Any object of a result; its members are looked at before they are used. */
-export type Members = { readonly [name: string]: unknown }
+import { isObject, type JsonObject } from '../../json-object.ts'
 
-export type Ranking = Members & { readonly items: readonly Members[] }
-
-export function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+export type Ranking = JsonObject & { readonly items: readonly JsonObject[] }
 
 /** A ranking lists items that have a rank, or is empty. */
 export function isRanking(value: unknown): value is Ranking {
-  return isMembers(value) && Array.isArray(value.items) && 'totalItems' in value && value.items.every(isMembers)
+  return isObject(value) && Array.isArray(value.items) && 'totalItems' in value && value.items.every(isObject)
 }
 
 export function isRankingOfRankings(value: unknown): value is Ranking {
@@ -18,17 +13,17 @@ export function isRankingOfRankings(value: unknown): value is Ranking {
 
 /** A field aggregation: shares by value, numbers only. */
 export function isShares(value: unknown): value is Record<string, number> {
-  return isMembers(value) && Object.values(value).every(share => typeof share === 'number' && share >= 0 && share <= 1)
+  return isObject(value) && Object.values(value).every(share => typeof share === 'number' && share >= 0 && share <= 1)
 }
 
-export function isProfile(value: unknown): value is Members {
-  return isMembers(value) && value.type === 'profile' && typeof value.id === 'string'
+export function isProfile(value: unknown): value is JsonObject {
+  return isObject(value) && value.type === 'profile' && typeof value.id === 'string'
 }
 
 /** The member at a path, or nothing where the way there ends. */
 export function memberAt(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(
-    (inner, name) => (isMembers(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined),
+    (inner, name) => (isObject(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined),
     value
   )
 }

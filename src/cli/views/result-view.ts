@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../../json-object.ts'
 import { barList } from '../text/bar-list.ts'
 import { formatCount, formatFigure, formatShare } from '../text/figures.ts'
 import { pad, printable } from '../text/printable.ts'
@@ -5,16 +6,7 @@ import { countOf, toHeading, toWords } from '../text/words.ts'
 import { accountNames } from './account-names.ts'
 import { profileView } from './profile-view.ts'
 import { rankingOfRankingsView, rankingView } from './ranking-view.ts'
-import {
-  isMembers,
-  isProfile,
-  isRanking,
-  isRankingOfRankings,
-  isShares,
-  type Members,
-  memberAt,
-  textAt
-} from './result-shapes.ts'
+import { isProfile, isRanking, isRankingOfRankings, isShares, memberAt, textAt } from './result-shapes.ts'
 import type { View } from './view.ts'
 
 /**
@@ -22,13 +14,13 @@ import type { View } from './view.ts'
  * the shapes it meets and knows no job, so a new job type needs nothing here.
  */
 export function resultView(result: unknown, view: View): string[] {
-  if (!isMembers(result)) return [JSON.stringify(result)]
+  if (!isObject(result)) return [JSON.stringify(result)]
   const blocks = blocksOf(result, { names: accountNames(result), ...view }, 0)
   return [...aboutLines(result, view), ...blocks.flatMap(block => ['', ...block])]
 }
 
 /** Who was asked about and what was missing, from `_metadata`. */
-function aboutLines(result: Members, view: View): string[] {
+function aboutLines(result: JsonObject, view: View): string[] {
   const metadata = memberAt(result, '_metadata')
   const asked = memberAt(metadata, 'requested_size')
   const missing = memberAt(metadata, 'missing')
@@ -45,7 +37,7 @@ function aboutLines(result: Members, view: View): string[] {
 // Shown in a heading, or of no use to a person.
 const named = new Set(['id', 'displayName', 'name', 'handle', 'summary', 'image', 'timestamp'])
 
-function blocksOf(members: Members, view: View, depth: number): string[][] {
+function blocksOf(members: JsonObject, view: View, depth: number): string[][] {
   const shown = Object.entries(members).filter(([name]) => !name.startsWith('_') && !name.startsWith('$'))
   const figures = shown.filter(([name, value]) => isFigure(value) && !named.has(name))
   const empty = shown.filter(([, value]) => isEmpty(value))
@@ -55,17 +47,17 @@ function blocksOf(members: Members, view: View, depth: number): string[][] {
   return [figureLines(figures, view), ...blocks, emptyLines(empty, members, view)].filter(block => block.length > 0)
 }
 
-function blockOf(name: string, value: unknown, within: Members, view: View, depth: number): string[] {
+function blockOf(name: string, value: unknown, within: JsonObject, view: View, depth: number): string[] {
   if (isProfile(value)) return profileView(value, view)
   if (isRankingOfRankings(value)) return rankingOfRankingsView(name, value, view)
   if (isRanking(value)) return rankingView(name, value, view)
   if (isShares(value)) return sharesView(name, value, memberAt(within, '_coverage', name), view)
   if (Array.isArray(value)) return listView(name, value, view, depth)
-  return isMembers(value) ? nestedView(headingOf(name, value), value, view, depth) : []
+  return isObject(value) ? nestedView(headingOf(name, value), value, view, depth) : []
 }
 
-/** Members of a member, indented below a heading; four levels down there is nothing for a person any more. */
-function nestedView(heading: string, members: Members, view: View, depth: number): string[] {
+/** JsonObject of a member, indented below a heading; four levels down there is nothing for a person any more. */
+function nestedView(heading: string, members: JsonObject, view: View, depth: number): string[] {
   if (depth > 3) return []
   const blocks = blocksOf(members, { ...view, width: view.width - 2 }, depth + 1)
   const lines = blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]))
@@ -85,11 +77,11 @@ function sharesView(name: string, shares: Record<string, number>, coverage: unkn
 
 function isEmpty(value: unknown): boolean {
   if (isRanking(value)) return value.items.length === 0
-  return Array.isArray(value) ? value.length === 0 : isMembers(value) && Object.keys(value).length === 0
+  return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0
 }
 
 /** What has nothing to show, in a line for each reason: held back for privacy, or there is none. */
-function emptyLines(empty: readonly (readonly [string, unknown])[], within: Members, view: View): string[] {
+function emptyLines(empty: readonly (readonly [string, unknown])[], within: JsonObject, view: View): string[] {
   const isHeldBack = (name: string) => memberAt(within, '_coverage', name, 'redacted') === true
   const namesOf = (wanted: boolean) =>
     empty
@@ -104,8 +96,8 @@ function emptyLines(empty: readonly (readonly [string, unknown])[], within: Memb
 }
 
 function listView(name: string, items: readonly unknown[], view: View, depth: number): string[] {
-  if (items.every(isMembers)) {
-    const isDeep = items.some(item => Object.values(item).some(isMembers))
+  if (items.every(isObject)) {
+    const isDeep = items.some(item => Object.values(item).some(isObject))
     if (!isDeep) return rankingView(name, { totalItems: items.length, items }, view)
     const bare = items.filter(isBare)
     const full = bare.length > 1 ? items.filter(item => !isBare(item)) : items
@@ -119,12 +111,12 @@ function listView(name: string, items: readonly unknown[], view: View, depth: nu
 }
 
 /** Whether a member of a list has nothing to show but figures. */
-function isBare(item: Members): boolean {
-  return Object.entries(item).every(([name, value]) => name.startsWith('_') || !isMembers(value) || isEmpty(value))
+function isBare(item: JsonObject): boolean {
+  return Object.entries(item).every(([name, value]) => name.startsWith('_') || !isObject(value) || isEmpty(value))
 }
 
-/** Members of a list with nothing but figures, in one table by the first of these, and what all of them lack. */
-function bareView(name: string, items: readonly Members[], view: View): string[] {
+/** JsonObject of a list with nothing but figures, in one table by the first of these, and what all of them lack. */
+function bareView(name: string, items: readonly JsonObject[], view: View): string[] {
   const [first = {}] = items
   const figure = Object.keys(first).find(key => typeof first[key] === 'number') ?? ''
   const sorted = items.toSorted((a, b) => Number(b[figure] ?? 0) - Number(a[figure] ?? 0))
@@ -146,11 +138,11 @@ function isFigure(value: unknown): boolean {
 }
 
 /** An id stays as it is; a member's name becomes words. */
-function headingOf(name: string, value: Members): string {
+function headingOf(name: string, value: JsonObject): string {
   return name.includes(':') ? nameAndId({ ...value, id: name }) : toHeading(name)
 }
 
-function nameAndId(value: Members): string {
+function nameAndId(value: JsonObject): string {
   const name = textAt(value, 'displayName') || textAt(value, 'name')
   return [name, textAt(value, 'id')].map(printable).filter(Boolean).join('  ')
 }
