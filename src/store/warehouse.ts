@@ -42,8 +42,16 @@ export async function openWarehouse(options: EmbeddedOptions | ServerOptions): P
 
 // How soon a stop looks again for a query that had not started when it looked first.
 const killAgainMs = 100
+// How long closing waits for stopped queries to be gone.
+const longestEndMs = 5_000
 
-function warehouseOver(engine: WarehouseEngine, tag = '', signal?: AbortSignal): Warehouse {
+/** `ending`: queries that were stopped and may still run. */
+function warehouseOver(
+  engine: WarehouseEngine,
+  ending = new Set<Promise<void>>(),
+  tag = '',
+  signal?: AbortSignal
+): Warehouse {
   const settings: ClickHouseSettings = { log_comment: tag }
 
   async function statement<Answer>(work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer> {
@@ -53,7 +61,7 @@ function warehouseOver(engine: WarehouseEngine, tag = '', signal?: AbortSignal):
       return work(client)
     })
     if (!signal) return answer
-    return await endWith(signal, answer, () => kill(engine, tag))
+    return await endWith(signal, answer, ending, () => kill(engine, tag))
   }
 
   return {
@@ -85,10 +93,13 @@ function warehouseOver(engine: WarehouseEngine, tag = '', signal?: AbortSignal):
         const query = `INSERT INTO ${table} (${columns.join(', ')}) FORMAT ${format}`
         await statement(client => sendBody(client, query, body, settings))
       }),
-    tagged: (newTag, newSignal) => warehouseOver(engine, newTag, newSignal),
+    tagged: (newTag, newSignal) => warehouseOver(engine, ending, newTag, newSignal),
     kill: newTag => kill(engine, newTag),
     everyPartOf: table => (engine.cluster === '' ? table : `${table}_local ON CLUSTER ${engine.cluster}`),
-    [Symbol.asyncDispose]: () => engine.close()
+    async [Symbol.asyncDispose]() {
+      await allEnded(ending)
+      await engine.close()
+    }
   }
 }
 
@@ -110,22 +121,26 @@ async function kill(engine: WarehouseEngine, tag: string): Promise<void> {
 async function endWith<Answer>(
   signal: AbortSignal,
   answer: Promise<Answer>,
+  ending: Set<Promise<void>>,
   killIt: () => Promise<void>
 ): Promise<Answer> {
   const { promise: stopped, reject } = Promise.withResolvers<never>()
-  const stop = async () => {
-    reject(new Stopped('The work was stopped.'))
+  const killUntilEnded = async () => {
     let hasEnded = false
-    const end = () => {
+    const noteEnd = () => {
       hasEnded = true
     }
-    answer.then(end, end)
+    answer.then(noteEnd, noteEnd)
     while (!hasEnded) {
       await killIt().catch(() => {}) // The next look may reach the engine.
       await delay(killAgainMs, undefined, { ref: false })
     }
   }
-  const onAbort = () => void stop().catch(reject)
+  const onAbort = () => {
+    reject(new Stopped('The work was stopped.'))
+    const end = killUntilEnded().finally(() => ending.delete(end))
+    ending.add(end)
+  }
   if (signal.aborted) onAbort()
   else signal.addEventListener('abort', onAbort, { once: true })
   try {
@@ -133,6 +148,13 @@ async function endWith<Answer>(
   } finally {
     signal.removeEventListener('abort', onAbort)
   }
+}
+
+async function allEnded(ending: ReadonlySet<Promise<void>>): Promise<void> {
+  const over = new AbortController()
+  const timeUp = delay(longestEndMs, undefined, { signal: over.signal }).catch(() => {})
+  await Promise.race([Promise.all(ending), timeUp])
+  over.abort()
 }
 
 // QUERY_WAS_CANCELLED: somebody killed it.
