@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openWarehouse } from '../../src/store/warehouse.ts'
 import { apiAt } from '../support/api.ts'
-import { startChildServer, temporaryHome } from '../support/child-server.ts'
+import { startChildServer } from '../support/child-server.ts'
 import { startFront } from '../support/engines.ts'
 import { inReverse } from '../support/in-reverse.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { within } from '../support/within.ts'
 import { countQueries, makeFollowsEndless, makeFollowsShort } from './endless-follows.ts'
 
@@ -34,7 +35,7 @@ function slowly(lines: readonly string[], pieces: number, pauseMs: number): Read
 }
 
 test('SIGTERM lets running requests and jobs come to an end, and loses nothing that was acknowledged', async t => {
-  const home = await temporaryHome(t)
+  const home = await temporaryFolder(t)
   const server = await startChildServer(t, { home })
   const api = apiAt(server.url)
   await api.importFile('few.csv', `from_id,to_id\n${followersOf('twitter:2', 100).join('')}`)
@@ -69,7 +70,7 @@ test('SIGTERM lets running requests and jobs come to an end, and loses nothing t
 })
 
 test('what takes longer than the grace time is put back, its query killed, and goes on after the next start', async t => {
-  const home = await temporaryHome(t)
+  const home = await temporaryFolder(t)
   const warehouseUrl = `${await startFront()}/demograph_drain`
   const env = { WAREHOUSE_URL: warehouseUrl }
   const server = await startChildServer(t, { home, env })
@@ -100,7 +101,7 @@ test('what takes longer than the grace time is put back, its query killed, and g
 })
 
 test('an import that takes longer than the grace time is cut, and resumed where it was', async t => {
-  const home = await temporaryHome(t)
+  const home = await temporaryFolder(t)
   const server = await startChildServer(t, { home })
   const lines = followersOf('twitter:1', 150_000)
   const key = 'long'

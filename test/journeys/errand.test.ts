@@ -5,7 +5,8 @@ import { type TestContext, test } from 'node:test'
 import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { type Api, apiAt, type Status } from '../support/api.ts'
-import { program, startChildServer, temporaryHome } from '../support/child-server.ts'
+import { program, startChildServer } from '../support/child-server.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const run = promisify(execFile)
 const demo = new URL('../../data/demo-corpus/', import.meta.url)
@@ -49,7 +50,7 @@ async function tokenOf(home: string, ...options: readonly string[]): Promise<str
 }
 
 async function errand(t: TestContext) {
-  const home = await temporaryHome(t)
+  const home = await temporaryFolder(t)
   const server = await startChildServer(t, { home, env: { CONCURRENCY: '1' } })
   return { home, server, api: apiAt(server.url), ids: await universities() }
 }

@@ -7,7 +7,8 @@ import { promisify } from 'node:util'
 import { readCsv } from '../../bench/read-csv.ts'
 import { apiAt } from '../support/api.ts'
 import { testToken } from '../support/app.ts'
-import { startChildServer, temporaryHome } from '../support/child-server.ts'
+import { startChildServer } from '../support/child-server.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const run = promisify(execFile)
 const demo = new URL('../../data/demo-corpus/', import.meta.url)
@@ -15,7 +16,7 @@ const example = (name: string) => fileURLToPath(new URL(`../../examples/${name}`
 const withoutCurl = spawnSync('curl', ['--version']).status === 0 ? false : 'there is no curl on this machine'
 
 test('the examples print what they promise', async t => {
-  const server = await startChildServer(t, { home: await temporaryHome(t) })
+  const server = await startChildServer(t, { home: await temporaryFolder(t) })
   const api = apiAt(server.url)
   for (const file of ['profiles.jsonl.gz', 'follows.csv.gz'])
     await api.importFile(file, await readFile(new URL(file, demo)))

@@ -4,16 +4,17 @@ import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { apiAt } from '../support/api.ts'
-import { spawnServer, startChildServer, temporaryHome } from '../support/child-server.ts'
+import { spawnServer, startChildServer } from '../support/child-server.ts'
 import { inReverse } from '../support/in-reverse.ts'
 import { seededRandom } from '../support/seeded-random.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const canMount = process.platform === 'linux' && process.getuid?.() === 0
 const skip = canMount ? false : 'only root can mount a small disk'
 
 /** A folder on a disk of its own, that small. */
 async function smallDisk(t: TestContext, megabytes: number) {
-  const folder = path.join(await temporaryHome(t), 'disk')
+  const folder = path.join(await temporaryFolder(t), 'disk')
   mkdirSync(folder)
   const run = (command: string, ...args: readonly string[]) => {
     const { status, stderr } = spawnSync(command, [...args, folder], { encoding: 'utf8' })

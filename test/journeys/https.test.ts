@@ -7,7 +7,8 @@ import { json } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { testToken } from '../support/app.ts'
-import { program, startChildServer, temporaryHome } from '../support/child-server.ts'
+import { program, startChildServer } from '../support/child-server.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const run = promisify(execFile)
 const skip = spawnSync('openssl', ['version']).status === 0 ? false : 'there is no openssl to make a certificate with'
@@ -26,7 +27,7 @@ function makeCertificate(folder: string): { TLS_CERT: string; TLS_KEY: string } 
 test('with a certificate the server speaks HTTPS, to any client that trusts it and to its own commands', {
   skip
 }, async t => {
-  const home = await temporaryHome(t)
+  const home = await temporaryFolder(t)
   const tls = makeCertificate(home)
   const server = await startChildServer(t, { home, env: tls })
   assert.match(server.url, /^https:\/\/127\.0\.0\.1:\d+$/)

@@ -5,8 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Type from 'typebox'
 import { openWarehouse } from '../../src/store/warehouse.ts'
 import { type Api, apiAt } from '../support/api.ts'
-import { spawnServer, startChildServer, temporaryHome } from '../support/child-server.ts'
+import { spawnServer, startChildServer } from '../support/child-server.ts'
 import { seededRandom } from '../support/seeded-random.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const rounds = 20
 const startsCut = 3
@@ -80,7 +81,7 @@ async function etagOf(api: Api, execution: string): Promise<string | null> {
 
 test(`what was acknowledged survives ${rounds} times kill -9`, async t => {
   t.diagnostic(`seed ${seed} (TEST_SEED repeats it)`)
-  const home = await temporaryHome(t)
+  const home = await temporaryFolder(t)
   const settings = { home, env: { MAX_UNFINISHED: '100000', LOG_LEVEL: 'error' } }
   for (let start = 0; start < startsCut; start++) {
     const { child, ended } = spawnServer(t, settings)

@@ -5,7 +5,8 @@ import { gunzipSync } from 'node:zlib'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020, type AnySchemaObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { type Api, apiAt } from '../support/api.ts'
-import { startChildServer, temporaryHome } from '../support/child-server.ts'
+import { startChildServer } from '../support/child-server.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const demo = new URL('../../data/demo-corpus/', import.meta.url)
 const files = [
@@ -78,7 +79,7 @@ const unknown = [
 const elsewhere = ['mastodon:ann@example.org', 'bluesky:did:plc:ggggaaaabbbbccccddddeeee', 'twitter:5']
 
 async function open(t: TestContext, env: Record<string, string>) {
-  const server = await startChildServer(t, { home: await temporaryHome(t), env })
+  const server = await startChildServer(t, { home: await temporaryFolder(t), env })
   const api = apiAt(server.url)
   return { api, served: servedBy(api) }
 }

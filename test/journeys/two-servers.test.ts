@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import pg from 'pg'
 import { type Api, apiAt } from '../support/api.ts'
-import { type ChildServer, startChildServer, temporaryHome } from '../support/child-server.ts'
+import { type ChildServer, startChildServer } from '../support/child-server.ts'
 import { engines } from '../support/databases.ts'
 import { startFront } from '../support/engines.ts'
 import { inReverse } from '../support/in-reverse.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { within } from '../support/within.ts'
 
 const postgres = engines.find(engine => engine.name === 'PostgreSQL')
@@ -26,7 +27,7 @@ async function twoServers(t: TestContext) {
     CONCURRENCY: '4',
     MAX_UNFINISHED: String(2 * jobCount)
   }
-  const start = async () => startChildServer(t, { home: await temporaryHome(t), env })
+  const start = async () => startChildServer(t, { home: await temporaryFolder(t), env })
   const servers = await Promise.all([start(), start()])
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { readCsv } from '../../bench/read-csv.ts'
 import { apiAt } from '../support/api.ts'
-import { startChildServer, temporaryHome } from '../support/child-server.ts'
+import { startChildServer } from '../support/child-server.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const data = new URL('../../../shared/data/', import.meta.url)
 const corpus = new URL('sample-corpus/', data)
@@ -62,7 +63,7 @@ const round = (share: number) => Number(share.toFixed(6))
 test('for the 16 UK universities each account listed has the counts of plain code, and none is missing', {
   skip
 }, async t => {
-  const server = await startChildServer(t, { home: await temporaryHome(t) })
+  const server = await startChildServer(t, { home: await temporaryFolder(t) })
   const api = apiAt(server.url)
   for (const file of files) {
     const { rejected } = await api.importFile(file, readFileSync(new URL(file, corpus)))

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { TestContext } from 'node:test'
@@ -28,13 +28,6 @@ export type ChildServer = {
 }
 
 type Wishes = { readonly home: string; readonly env?: Readonly<Record<string, string>> }
-
-/** A folder for a test's data, gone when the test ends, after the servers that were started in it. */
-export async function temporaryHome(t: TestContext): Promise<string> {
-  const home = await mkdtemp(path.join(os.tmpdir(), 'demograph-journey-'))
-  inReverse(t).defer(() => rm(home, { recursive: true, force: true, maxRetries: 5 }))
-  return home
-}
 
 /** Starts `demograph serve` on a free port and waits until it answers; it is killed when the test ends. */
 export async function startChildServer(t: TestContext, wishes: Wishes): Promise<ChildServer> {
