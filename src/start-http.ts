@@ -17,7 +17,7 @@ type Parts = Pick<HttpServices, 'executions' | 'jobs' | 'metrics' | 'verifyToken
 }
 
 /** A server that listens. Disposing lets running requests and imports end. */
-export type HttpFront = AsyncDisposable & {
+type HttpFront = AsyncDisposable & {
   /** `http://127.0.0.1:8080`. */
   readonly url: string
   /** With HTTPS: the server's own, PEM. */

@@ -5,7 +5,7 @@ import { propertiesOf } from './properties-of.ts'
 import { Audience, Notes } from './request-members.ts'
 
 /** What stands around every job's own answer. */
-export type ResultFrame = {
+type ResultFrame = {
   readonly execution: string
   /** The public API's word for a finished execution: chosen where the app is put together, since no such word lives here. */
   readonly finishedWord: string

@@ -11,7 +11,7 @@ import { unpackResult } from './stored-result.ts'
 import { readStoredRequest } from './to-execution.ts'
 
 /** What an erasure removed: records of the corpus, and results and questions that named the person. */
-export type PersonErasure = Erasure & { readonly results: number; readonly questions: number }
+type PersonErasure = Erasure & { readonly results: number; readonly questions: number }
 
 /**
  * Removes a person everywhere: from the corpus, from the ids of stored questions, and from every stored result that names them (410

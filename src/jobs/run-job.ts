@@ -18,7 +18,7 @@ export type Outcome =
   /** To be tried again after a while. */
   | { readonly state: 'queued'; readonly afterMs: number }
 
-export type RunTools = Pick<JobContext, 'progress' | 'idsOfExecution' | 'now' | 'signal'> & {
+type RunTools = Pick<JobContext, 'progress' | 'idsOfExecution' | 'now' | 'signal'> & {
   readonly warehouse: Warehouse
   readonly privacy: Privacy
   readonly log: Logger
