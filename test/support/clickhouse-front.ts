@@ -84,7 +84,8 @@ async function run(session: Session, { query, data, values }: Asked): Promise<Ui
     return Buffer.alloc(0)
   }
   // Without a keeper there is no ON CLUSTER; here one process is all shards. The parser sees the statement as it was sent.
-  if (onCluster.test(query) && !query.startsWith('KILL')) await session.queryAsync(`EXPLAIN AST ${query}`)
+  if (onCluster.test(query) && !query.startsWith('KILL'))
+    await session.queryAsync(`${prelude(values)} EXPLAIN AST ${query}`)
   const result = await session.queryAsync(`${prelude(values)} ${query.replace(onCluster, '')}`, {
     format: values.get('default_format') ?? 'TabSeparated'
   })
