@@ -48,6 +48,10 @@ async function isAnyOwned(warehouse: Warehouse): Promise<boolean> {
 
 const owners = `(SELECT handle, argMax(id, observed_at) AS owner FROM handles WHERE ${owned} GROUP BY handle)`
 
+// Otherwise a million posts are put together before they are written: 800 MB more.
+const settings = `SETTINGS max_block_size = 8192,
+  min_insert_block_size_rows = 65536, min_insert_block_size_bytes = 16777216`
+
 // Who turns out to engage with themselves stays, and is counted by nobody.
 const settleInteractions = `
   INSERT INTO interactions (${columnsOf.interactions.join(', ')})
@@ -57,7 +61,8 @@ const settleInteractions = `
   FROM (SELECT * FROM interactions WHERE ${isHandle('from_id')} OR ${isHandle('to_id')}) AS was
   GLOBAL LEFT JOIN ${owners} AS source ON source.handle = was.from_id
   GLOBAL LEFT JOIN ${owners} AS target ON target.handle = was.to_id
-  WHERE source.owner != '' OR target.owner != ''`
+  WHERE source.owner != '' OR target.owner != ''
+  ${settings}`
 
 const postColumns = columnsOf.posts.map(column => {
   if (column === 'author') return 'owners.owner'
@@ -68,4 +73,5 @@ const settlePosts = `
   INSERT INTO posts (${columnsOf.posts.join(', ')})
   SELECT ${postColumns.join(', ')}
   FROM (SELECT * FROM posts WHERE ${isHandle('author')}) AS was
-  GLOBAL INNER JOIN ${owners} AS owners ON owners.handle = was.author`
+  GLOBAL INNER JOIN ${owners} AS owners ON owners.handle = was.author
+  ${settings}`
