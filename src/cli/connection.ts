@@ -2,7 +2,6 @@ import type { Config } from '../config.ts'
 import type { Logger } from '../log.ts'
 import { findServer, type RunningServer } from '../server-file.ts'
 import { type ApiClient, createApiClient } from './api-client.ts'
-import { leaveStdin } from './stdin.ts'
 
 /** Something that answers HTTP over the data folder, for the length of a command. */
 export type Connection = AsyncDisposable & {
@@ -20,7 +19,6 @@ export async function connect(config: Config, log: Logger): Promise<Connection> 
   const server = findServer(config.home)
   const found = server && (await reach(server))
   if (found) return { api: found, isRemote: true, [Symbol.asyncDispose]: async () => {} }
-  leaveStdin()
   const { startApp } = await import('../app.ts') // Loaded when it is needed: the engines take a moment.
   const listen = { host: '127.0.0.1', port: 0 }
   const app = await startApp({ ...config, tls: null }, log, { listen, worker: true, withoutFirstToken: true })

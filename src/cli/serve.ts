@@ -7,7 +7,6 @@ import { createLog } from '../log.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { wholeNumber } from './read-option.ts'
 import { examples, type Session } from './session.ts'
-import { leaveStdin } from './stdin.ts'
 import { firstLines } from './views/curl-lines.ts'
 
 type ServeOptions = { readonly port?: number; readonly host?: string; readonly worker: boolean }
@@ -51,7 +50,6 @@ export function requireServerEngines(config: Config, what: string): void {
 }
 
 async function listening(config: Config, worker: boolean): Promise<App> {
-  leaveStdin()
   const { startApp } = await import('../app.ts')
   try {
     return await startApp(config, createLog(config.logLevel), { listen: config, worker })

@@ -5,6 +5,7 @@ import { type ClickHouseClient, createClient, parseError } from '@clickhouse/cli
 import { drainPending, type RawInsertFormat, Session } from 'chdb'
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection'
 import { Conflict, Unavailable } from '../errors.ts'
+import { leaveStdin } from './leave-stdin.ts'
 import { lendOneByOne } from './lend-one-by-one.ts'
 import type { WarehouseEngine } from './warehouse-engine.ts'
 import { parameterText, sqlString } from './warehouse-literals.ts'
@@ -24,6 +25,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<WarehouseE
   const folder = path.resolve(options.path)
   const database = options.database ?? 'demograph'
   await makeFolder(folder)
+  leaveStdin()
   const keeper = openSession(folder)
   const connections = Array.from({ length: sessionCount + 1 }, () => createChdbConnection({ path: folder }))
   for (const connection of connections) {

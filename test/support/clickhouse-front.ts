@@ -4,7 +4,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Socket } from 'node:net'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
@@ -130,8 +130,8 @@ function serve(folder: string, engineArguments: readonly string[]): void {
     process.stdout.write(`${(server.address() as AddressInfo).port}\n`) // A TCP server's address.
   })
   process.once('SIGTERM', () => process.exit(0))
-  // Nobody is left to serve when the test process is gone, however it went.
-  process.stdin.once('end', () => process.exit(0)).resume()
+  // Nobody is left to serve when the test process is gone, however it went. Its end of stdin could not tell: chDB reads there, too.
+  new Socket({ fd: 3 }).once('end', () => process.exit(0)).resume()
 }
 
 const [, , folder = '', mode] = process.argv

@@ -24,7 +24,7 @@ const front = fileURLToPath(new URL('clickhouse-front.ts', import.meta.url))
 export async function startFront(mode: 'server' | 'shards' = 'server'): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'demograph-front-'))
   const child = spawn(process.execPath, [front, path.join(folder, 'data'), mode], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
     // Three statements and a stop at once, and files beside them.
     env: { ...process.env, UV_THREADPOOL_SIZE: '8' }
   })
@@ -34,7 +34,7 @@ export async function startFront(mode: 'server' | 'shards' = 'server'): Promise<
   })
   const [port] = await once(child.stdout, 'data')
   child.unref()
-  for (const stream of [child.stdin, child.stdout]) if ('unref' in stream) (stream.unref as () => void)()
+  for (const stream of child.stdio) if (stream && 'unref' in stream) (stream.unref as () => void)()
   return `http://127.0.0.1:${String(port).trim()}`
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { fstatSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -92,4 +93,9 @@ test('a server that does not answer is unavailable, and its password stays out o
     assert.doesNotMatch(error.message, /secret/)
     return true
   })
+})
+
+test('the embedded engine finds /dev/null for stdin: a pipe into which nobody writes would hold it up', async t => {
+  await using _warehouse = await openWarehouse({ path: await temporaryFolder(t) })
+  assert.equal(fstatSync(0).rdev, statSync('/dev/null').rdev)
 })
