@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { migrateWarehouse } from '../../src/store/migrate-warehouse.ts'
@@ -32,7 +33,8 @@ export async function startFront(mode: 'server' | 'shards' = 'server'): Promise<
     child.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   })
-  const [port] = await once(child.stdout, 'data')
+  const stdout = child.stdout as Readable // It is piped.
+  const [port] = await once(stdout, 'data')
   child.unref()
   for (const stream of child.stdio) if (stream && 'unref' in stream) (stream.unref as () => void)()
   return `http://127.0.0.1:${String(port).trim()}`
