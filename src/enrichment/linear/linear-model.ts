@@ -1,0 +1,51 @@
+import type { Pack } from '../packs/pack.ts'
+import { createFeatureSet, type FeatureSet } from './feature-set.ts'
+
+/** A softmax regression over hashed features, as scripts/models/train-linear.ts made it. */
+export type LinearModel = {
+  readonly classes: readonly string[]
+  /** Adds an example's features with `describe` and answers the probability of each class, in their order; a new array each time. */
+  predict(describe: (features: FeatureSet) => void): number[]
+}
+
+/** The facts that a pack of this kind carries. */
+export type LinearFacts = {
+  readonly bits: number
+  readonly classes: readonly string[]
+  /** What an int8 weight of 1 stands for, by class. */
+  readonly scales: readonly number[]
+  readonly biases: readonly number[]
+  /** Logits are divided by it: probabilities as they were observed (Guo et al. 2017, "On Calibration of Modern Neural Networks"). */
+  readonly temperature: number
+}
+
+/** Opens the model of a pack; its weights stand as int8 in the section `weights`, class by class within a feature. */
+export function linearModel(pack: Pack, section = 'weights', facts = pack.manifest.facts as LinearFacts): LinearModel {
+  const { bits, classes, scales, biases, temperature } = facts
+  const weights = pack.section(section, 'int8')
+  const features = createFeatureSet(bits)
+  const width = classes.length
+  return {
+    classes,
+    predict(describe) {
+      features.clear()
+      describe(features)
+      const sums = new Array<number>(width).fill(0)
+      const { indices, size } = features
+      for (let at = 0; at < size; at++) {
+        const row = (indices[at] as number) * width
+        for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (weights[row + k] as number)
+      }
+      // Features are scaled to length one: long texts are no surer than short ones.
+      const norm = size === 0 ? 1 : 1 / Math.sqrt(size)
+      return softmax(sums.map((sum, k) => (sum * (scales[k] as number) * norm + (biases[k] as number)) / temperature))
+    }
+  }
+}
+
+export function softmax(logits: readonly number[]): number[] {
+  const top = Math.max(...logits)
+  const powers = logits.map(logit => Math.exp(logit - top))
+  const total = powers.reduce((sum, power) => sum + power, 0)
+  return powers.map(power => power / total)
+}

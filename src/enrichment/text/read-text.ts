@@ -1,0 +1,47 @@
+/** A text as every trait reads it: normalised once and cut into tokens once. */
+export type ReadText = {
+  /** NFKC, without control characters and marks that pile up, at most `longestRead` long; case as written. */
+  readonly text: string
+  /**
+   * In lower case, in their order: words (apostrophes inside kept: `don't`), numbers, `#hashtag`, one emoji each, a run of
+   * punctuation as one mark (`!`, `!!` for two or more), `<link>` and `<user>` for links and handles.
+   */
+  readonly tokens: readonly string[]
+}
+
+/** UTF-16 units: more than a post or a bio has anywhere; what is longer is cut, so that hostile text costs no more. */
+export const longestRead = 4000
+const longestWord = 60
+
+const token =
+  /(?:https?:\/\/|www\.)\S+|@[\p{L}\p{N}_]{1,60}|#[\p{L}\p{N}_]{1,60}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|\p{N}+|\p{Regional_Indicator}{2}|\p{Extended_Pictographic}|[!?.…,:;()"&/-]+|[^\s\p{M}\p{Cf}\p{Cc}]/gu
+
+const empty: ReadText = { text: '', tokens: [] }
+
+/** Reads a text, or nothing of null; linear in its length, whatever it holds. */
+export function readText(raw: string | null): ReadText {
+  if (raw === null || raw === '') return empty
+  const text = normalised(raw)
+  const tokens: string[] = []
+  for (const [piece] of text.matchAll(token)) tokens.push(tokenOf(piece))
+  return { text, tokens }
+}
+
+// Bidirectional controls, zero-width signs (but the joiner inside emoji) and other controls say nothing to a reader.
+const invisible = /[\p{Cc}\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu
+const pile = /(\p{M}{3})\p{M}+/gu
+const plain = /^[\x20-\x7e]*$/
+
+function normalised(raw: string): string {
+  const cut = raw.length > longestRead ? raw.slice(0, longestRead) : raw
+  if (plain.test(cut)) return cut
+  return cut.toWellFormed().replace(invisible, ' ').normalize('NFKC').replace(pile, '$1').slice(0, longestRead)
+}
+
+function tokenOf(piece: string): string {
+  const first = piece.charCodeAt(0)
+  if (first === 0x40) return piece.length > 1 ? '<user>' : '@'
+  if (/^(?:https?:\/\/|www\.)/i.test(piece)) return '<link>'
+  if (/^[!?.…,:;()"&/-]/.test(piece)) return piece.length === 1 ? piece : piece.slice(0, 2)
+  return piece.slice(0, longestWord).toLowerCase().replaceAll('’', "'")
+}
