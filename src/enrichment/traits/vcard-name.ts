@@ -1,7 +1,7 @@
 import type { Profile } from '../../model/profile.ts'
-import { bareWord, type DisplayName, isParticle, readDisplayName } from '../display-name.ts'
-import { eastAsianName } from '../east-asian-name.ts'
-import { alsoFamilyNames, titlesOfFamilyNames, wordsOfOthers } from '../name-words.ts'
+import { bareWord, type DisplayName, isParticle, readDisplayName } from '../names/display-name.ts'
+import { eastAsianName } from '../names/east-asian-name.ts'
+import { alsoFamilyNames, titlesOfFamilyNames, wordsOfOthers } from '../names/name-words.ts'
 import type { ProfileTrait } from '../trait.ts'
 
 /** The parts of a person's name; an empty text = not said. */
@@ -114,7 +114,8 @@ const lettersOf = (text: string) =>
 
 const trait: ProfileTrait = {
   about: 'profile',
-  infer(profile) {
+  name: 'name',
+  infer({ profile }) {
     const name = personName(profile)
     if (!name) return undefined
     const { givenName, familyName, honorificPrefix, confidence } = name
