@@ -1,0 +1,30 @@
+const plain = /^[a-z]*$/
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  ı: 'i',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ð: 'd'
+}
+
+/** A name as the tables write it: in small letters, without accents, dots and apostrophes; hyphens stay. */
+export function foldName(word: string): string {
+  const small = word.toLowerCase()
+  if (plain.test(small)) return small
+  return small
+    .normalize('NFD')
+    .replace(/[\p{M}.'’‘]+/gu, '')
+    .replace(/[ßøłıđæœþð]/g, letter => letters[letter] ?? letter)
+}
+
+/** FNV-1a over UTF-16 units, mixed once more: 110,000 names share a number about once, and a word that is no name is taken for one once in 40,000. */
+export function hashName(folded: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < folded.length; at++) hash = Math.imul(hash ^ folded.charCodeAt(at), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
