@@ -1,5 +1,5 @@
 import { createFeatureSet, type FeatureSet } from '../../src/enrichment/linear/feature-set.ts'
-import { type LinearFacts, softmax } from '../../src/enrichment/linear/linear-model.ts'
+import { type LinearFacts, modelOfWeights, softmax } from '../../src/enrichment/linear/linear-model.ts'
 
 /** One labelled example: its features and the number of its class; `weight` counts it more or less than once. */
 export type Example = {
@@ -8,7 +8,7 @@ export type Example = {
   readonly weight?: number
 }
 
-type Training = {
+export type Training = {
   readonly classes: readonly string[]
   readonly bits: number
   readonly epochs: number
@@ -25,35 +25,88 @@ export type Trained = { readonly facts: LinearFacts; readonly weights: Int8Array
  * and seed give the same bytes. Weights are quantised to int8 by class.
  */
 export function trainLinear(examples: readonly Example[], training: Training): Trained {
-  const { classes, bits, epochs, rate, decay, seed } = training
-  const width = classes.length
+  const { classes, bits, epochs, seed } = training
+  const state = startOf(training)
   const rows = examples.map(example => rowOf(example, bits))
-  const weights = new Float32Array((1 << bits) * width)
-  const squares = new Float32Array(weights.length).fill(1e-6)
-  const biases = new Float64Array(width)
   const random = seededRandom(seed)
   const order = Uint32Array.from(rows.keys())
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random)
-    for (const at of order) {
-      const row = rows[at] as Row
-      const norm = 1 / Math.sqrt(Math.max(1, row.indices.length))
-      const logits = logitsOf(row.indices, weights, biases, width, norm)
-      const probabilities = softmax(logits)
-      for (let k = 0; k < width; k++) {
-        const error = ((probabilities[k] as number) - (row.label === k ? 1 : 0)) * row.weight
-        biases[k] = (biases[k] as number) - 0.02 * rate * error
-        const step = error * norm
-        for (const index of row.indices) {
-          const slot = index * width + k
-          const gradient = step + decay * (weights[slot] as number)
-          squares[slot] = (squares[slot] as number) + gradient * gradient
-          weights[slot] = (weights[slot] as number) - (rate * gradient) / Math.sqrt(squares[slot] as number)
-        }
-      }
+    for (const at of order) learn(rows[at] as Row, state, training)
+  }
+  return quantised(state.weights, state.biases, classes, bits)
+}
+
+/** Probabilities of each example by a model that never saw it nor its group (by default: every `folds`-th one), and their temperature. */
+export function crossValidate(
+  examples: readonly Example[],
+  training: Training,
+  folds: number,
+  foldOf: (at: number) => number = at => at % folds
+): { readonly probabilities: number[][]; readonly temperature: number } {
+  const found: number[][] = []
+  for (let fold = 0; fold < folds; fold++) {
+    const { weights, facts } = trainLinear(
+      examples.filter((_, at) => foldOf(at) !== fold),
+      training
+    )
+    const model = modelOfWeights(weights, facts)
+    for (const [at, example] of examples.entries()) {
+      if (foldOf(at) === fold) found[at] = model.predict(example.describe)
     }
   }
-  return quantised(weights, biases, classes, bits)
+  const cases = examples.map(({ label, weight }, at) => ({
+    probabilities: found[at] ?? [],
+    label,
+    weight: weight ?? 1
+  }))
+  const temperature = fitTemperature(cases.filter(({ probabilities }) => probabilities.length > 0))
+  return { probabilities: found.map(each => cooled(each, temperature)), temperature }
+}
+
+/** Probabilities as they are at another temperature. */
+export function cooled(probabilities: readonly number[], temperature: number): number[] {
+  return softmax(probabilities.map(p => Math.log(Math.max(p, 1e-12)) / temperature))
+}
+
+type State = {
+  readonly weights: Float32Array
+  readonly squares: Float32Array
+  readonly biases: Float64Array
+  readonly errors: Float64Array
+}
+
+function startOf({ classes, bits }: Training): State {
+  const size = (1 << bits) * classes.length
+  return {
+    weights: new Float32Array(size),
+    squares: new Float32Array(size).fill(1e-6),
+    biases: new Float64Array(classes.length),
+    errors: new Float64Array(classes.length)
+  }
+}
+
+function learn(row: Row, { weights, squares, biases, errors }: State, { rate, decay }: Training): void {
+  const { indices } = row
+  const width = biases.length
+  const norm = 1 / Math.sqrt(Math.max(1, indices.length))
+  const probabilities = softmax(logitsOf(indices, weights, biases, width, norm))
+  for (let k = 0; k < width; k++) {
+    const error = ((probabilities[k] as number) - (row.label === k ? 1 : 0)) * row.weight
+    biases[k] = (biases[k] as number) - 0.02 * rate * error
+    errors[k] = error * norm
+  }
+  for (let at = 0; at < indices.length; at++) {
+    const first = (indices[at] as number) * width
+    for (let k = 0; k < width; k++) {
+      const slot = first + k
+      const weight = weights[slot] as number
+      const gradient = (errors[k] as number) + decay * weight
+      const square = (squares[slot] as number) + gradient * gradient
+      squares[slot] = square
+      weights[slot] = weight - (rate * gradient) / Math.sqrt(square)
+    }
+  }
 }
 
 type Row = { readonly indices: Uint32Array; readonly label: number; readonly weight: number }
@@ -70,8 +123,10 @@ function rowOf({ describe, label, weight = 1 }: Example, bits: number): Row {
 
 function logitsOf(indices: Uint32Array, weights: Float32Array, biases: Float64Array, width: number, norm: number) {
   const sums = new Array<number>(width).fill(0)
-  for (const index of indices)
-    for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (weights[index * width + k] as number)
+  for (let at = 0; at < indices.length; at++) {
+    const first = (indices[at] as number) * width
+    for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (weights[first + k] as number)
+  }
   return sums.map((sum, k) => sum * norm + (biases[k] as number))
 }
 
@@ -111,16 +166,15 @@ function shuffle(order: Uint32Array, random: () => number): void {
 
 /** The temperature that makes probabilities fit held-out labels best (Guo et al. 2017), to two decimals. */
 export function fitTemperature(
-  cases: readonly { readonly probabilities: readonly number[]; readonly label: number }[]
+  cases: readonly { readonly probabilities: readonly number[]; readonly label: number; readonly weight?: number }[]
 ): number {
   let best = 1
   let least = Number.POSITIVE_INFINITY
   for (let hundredths = 30; hundredths <= 400; hundredths += 2) {
     const temperature = hundredths / 100
     let loss = 0
-    for (const { probabilities, label } of cases) {
-      const cooled = softmax(probabilities.map(p => Math.log(Math.max(p, 1e-12)) / temperature))
-      loss -= Math.log(Math.max(cooled[label] as number, 1e-12))
+    for (const { probabilities, label, weight = 1 } of cases) {
+      loss -= weight * Math.log(Math.max(cooled(probabilities, temperature)[label] as number, 1e-12))
     }
     if (loss < least) {
       least = loss

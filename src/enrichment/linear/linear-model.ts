@@ -21,8 +21,12 @@ export type LinearFacts = {
 
 /** Opens the model of a pack; its weights stand as int8 in the section `weights`, class by class within a feature. */
 export function linearModel(pack: Pack, section = 'weights', facts = pack.manifest.facts as LinearFacts): LinearModel {
+  return modelOfWeights(pack.section(section, 'int8'), facts)
+}
+
+/** A model that stands in no pack yet: a fold of a cross-validation. */
+export function modelOfWeights(weights: Int8Array, facts: LinearFacts): LinearModel {
   const { bits, classes, scales, biases, temperature } = facts
-  const weights = pack.section(section, 'int8')
   const features = createFeatureSet(bits)
   const width = classes.length
   return {

@@ -1,0 +1,50 @@
+import { type LinearFacts, type LinearModel, linearModel } from '../linear/linear-model.ts'
+import type { Pack } from '../packs/pack.ts'
+import { pack } from '../packs/packs.ts'
+import type { PostReading } from '../reading.ts'
+import { describeSentiment, type SentimentLexicon } from './sentiment-features.ts'
+
+export type Sentiment = 'positive' | 'negative' | 'neutral'
+
+/** The facts of the pack `sentiment`. */
+export type SentimentFacts = LinearFacts & {
+  /** The languages that have a section `lexicon <language>`. */
+  readonly lexicons: readonly string[]
+  /** Measured in cross-validation: rows are the true classes, columns the said ones, each row's shares sum to 1. */
+  readonly confusion: readonly (readonly number[])[]
+  /** How many cases each row rests on. */
+  readonly confusionCases: readonly number[]
+}
+
+let opened: { readonly model: LinearModel; readonly lexicon: SentimentLexicon } | undefined
+
+/** The feeling of a post in a language (an ISO 639-1 code, or an empty string), and its probability; nothing of a post without words. */
+export function sentimentOf(
+  { text }: PostReading,
+  language: string
+): { readonly value: Sentiment; readonly confidence: number } | undefined {
+  if (text.tokens.length === 0) return
+  opened ??= openSentiment(pack('sentiment'))
+  const { model, lexicon } = opened
+  const probabilities = model.predict(describeSentiment(text, language, lexicon))
+  const confidence = Math.max(...probabilities)
+  return { value: model.classes[probabilities.indexOf(confidence)] as Sentiment, confidence }
+}
+
+function openSentiment(from: Pack) {
+  const { lexicons } = from.manifest.facts as SentimentFacts
+  return {
+    model: linearModel(from),
+    lexicon: new Map(lexicons.map(language => [language, readLexicon(from.text(`lexicon ${language}`))]))
+  }
+}
+
+/** Lines of a word, a space and its weight. */
+function readLexicon(text: string): ReadonlyMap<string, number> {
+  return new Map(
+    text.split('\n').map(line => {
+      const space = line.lastIndexOf(' ')
+      return [line.slice(0, space), Number(line.slice(space + 1))]
+    })
+  )
+}
