@@ -1,6 +1,6 @@
-import { argmax, measure, sharesOfRows } from './measure.ts'
+import { argmax, confusionOf, measure } from './measure.ts'
 import { readLexicons, sentimentCases, sentimentClasses, sentimentTraining } from './sentiment-examples.ts'
-import { crossValidate, trainLinear } from './train-linear.ts'
+import { crossValidate, fitTemperature, trainLinear } from './train-linear.ts'
 import { writePack } from './write-pack.ts'
 
 /** The pack `sentiment`: a softmax regression over the labelled posts, and its lexicons. */
@@ -16,7 +16,7 @@ export default {
   async build(): Promise<void> {
     const lexicon = readLexicons()
     const cases = sentimentCases(lexicon)
-    const { probabilities, temperature } = crossValidate(cases, sentimentTraining, 4)
+    const probabilities = crossValidate(cases, sentimentTraining, 4)
     const said = cases.map(({ label, group }, at) => ({ label, group, said: argmax(probabilities[at] ?? []) }))
     const english = measure(
       3,
@@ -48,10 +48,9 @@ export default {
         },
         facts: {
           ...facts,
-          temperature,
+          temperature: fitTemperature(cases.map((each, at) => ({ ...each, probabilities: probabilities[at] ?? [] }))),
           lexicons: [...lexicon.keys()],
-          confusion: sharesOfRows(counts),
-          confusionCases: counts.map(row => row.reduce((sum, count) => sum + count, 0))
+          confusion: confusionOf(sentimentClasses, counts)
         }
       },
       {

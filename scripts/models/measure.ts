@@ -1,3 +1,5 @@
+import type { Confusion } from '../../src/model/confusion.ts'
+
 /** What a classifier's answers are worth, each from 0 to 1. */
 export type Measured = {
   readonly accuracy: number
@@ -31,12 +33,11 @@ export function measure(
   }
 }
 
-/** Rows of counts as shares of each row, to four decimals, as packs keep their confusion. */
-export function sharesOfRows(counts: readonly (readonly number[])[]): number[][] {
-  return counts.map(row => {
-    const whole = row.reduce((total, count) => total + count, 0)
-    return row.map(count => Math.round((10_000 * count) / Math.max(1, whole)) / 10_000)
-  })
+/** Counts by true class (rows) and said class (columns), as packs keep them: shares of each row, to four decimals. */
+export function confusionOf(classes: readonly string[], counts: readonly (readonly number[])[]): Confusion {
+  const cases = counts.map(row => row.reduce((total, count) => total + count, 0))
+  const share = (count: number, row: number) => Math.round((10_000 * count) / Math.max(1, cases[row] ?? 0)) / 10_000
+  return { classes, shares: counts.map((row, at) => row.map(count => share(count, at))), cases }
 }
 
 /** Said and observed rightness by bins of confidence: `from` and `to` its edges. */

@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { gunzipSync } from 'node:zlib'
-import { readCsv } from '../../bench/read-csv.ts'
 import { describeSentiment, type SentimentLexicon } from '../../src/enrichment/sentiment/sentiment-features.ts'
 import { readText } from '../../src/enrichment/text/read-text.ts'
+import { sharedRows } from './shared-data.ts'
 import type { Example } from './train-linear.ts'
 
 export const sentimentClasses = ['negative', 'neutral', 'positive'] as const
@@ -15,14 +13,14 @@ export type SentimentCase = Example & { readonly group: string; readonly languag
 
 /** The labelled posts, each text once, weighed so that the three classes count the same within a set. */
 export function sentimentCases(lexicon: SentimentLexicon): SentimentCase[] {
-  const semeval = rowsOf('sentiment/semeval-2013-2016.csv.gz').map(row => ({
+  const semeval = sharedRows('sentiment/semeval-2013-2016.csv.gz').map(row => ({
     text: unescaped(row.text ?? ''),
     label: row.sentiment ?? '',
     language: 'en',
     set: 'semeval',
     group: `semeval ${row.year}`
   }))
-  const umsab = rowsOf('sentiment/umsab-train.csv.gz').map(({ text = '', label = '', lang = '' }) => ({
+  const umsab = sharedRows('sentiment/umsab-train.csv.gz').map(({ text = '', label = '', lang = '' }) => ({
     text,
     label,
     language: lang,
@@ -52,15 +50,6 @@ export function sentimentCases(lexicon: SentimentLexicon): SentimentCase[] {
 }
 
 const require = createRequire(import.meta.url)
-const shared = new URL('../../../shared/data/', import.meta.url)
-
-/** Rows of a labelled set; throws when the shared data is not at hand. */
-export function rowsOf(file: string): Record<string, string>[] {
-  return readCsv(gunzipSync(readFileSync(new URL(file, shared))).toString())
-}
-
-export const hasSharedData = () => existsSync(shared)
-
 function keyOf(text: string): string {
   return text
     .toLowerCase()

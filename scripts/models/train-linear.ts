@@ -18,7 +18,7 @@ export type Training = {
   readonly seed: number
 }
 
-export type Trained = { readonly facts: LinearFacts; readonly weights: Int8Array }
+export type Trained = { readonly facts: LinearFacts; readonly weights: Int8Array<ArrayBuffer> }
 
 /**
  * Softmax regression by AdaGrad (Duchi, Hazan, Singer 2011) over hashed features of unit length; the same examples, settings
@@ -37,31 +37,23 @@ export function trainLinear(examples: readonly Example[], training: Training): T
   return quantised(state.weights, state.biases, classes, bits)
 }
 
-/** Probabilities of each example by a model that never saw it nor its group (by default: every `folds`-th one), and their temperature. */
+/** Probabilities of each example by a model that never saw its fold; at temperature 1. */
 export function crossValidate(
   examples: readonly Example[],
   training: Training,
   folds: number,
   foldOf: (at: number) => number = at => at % folds
-): { readonly probabilities: number[][]; readonly temperature: number } {
+): number[][] {
   const found: number[][] = []
   for (let fold = 0; fold < folds; fold++) {
-    const { weights, facts } = trainLinear(
-      examples.filter((_, at) => foldOf(at) !== fold),
-      training
-    )
+    const others = examples.filter((_, at) => foldOf(at) !== fold)
+    const { weights, facts } = trainLinear(others, training)
     const model = modelOfWeights(weights, facts)
     for (const [at, example] of examples.entries()) {
       if (foldOf(at) === fold) found[at] = model.predict(example.describe)
     }
   }
-  const cases = examples.map(({ label, weight }, at) => ({
-    probabilities: found[at] ?? [],
-    label,
-    weight: weight ?? 1
-  }))
-  const temperature = fitTemperature(cases.filter(({ probabilities }) => probabilities.length > 0))
-  return { probabilities: found.map(each => cooled(each, temperature)), temperature }
+  return found
 }
 
 /** Probabilities as they are at another temperature. */

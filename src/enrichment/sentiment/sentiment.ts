@@ -1,3 +1,4 @@
+import type { Confusion } from '../../model/confusion.ts'
 import { type LinearFacts, type LinearModel, linearModel } from '../linear/linear-model.ts'
 import type { Pack } from '../packs/pack.ts'
 import { pack } from '../packs/packs.ts'
@@ -10,10 +11,8 @@ export type Sentiment = 'positive' | 'negative' | 'neutral'
 export type SentimentFacts = LinearFacts & {
   /** The languages that have a section `lexicon <language>`. */
   readonly lexicons: readonly string[]
-  /** Measured in cross-validation: rows are the true classes, columns the said ones, each row's shares sum to 1. */
-  readonly confusion: readonly (readonly number[])[]
-  /** How many cases each row rests on. */
-  readonly confusionCases: readonly number[]
+  /** Measured in cross-validation. */
+  readonly confusion: Confusion
 }
 
 let opened: { readonly model: LinearModel; readonly lexicon: SentimentLexicon } | undefined
