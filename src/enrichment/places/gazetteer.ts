@@ -1,0 +1,125 @@
+import type { Pack } from '../packs/pack.ts'
+import { pack } from '../packs/packs.ts'
+import type { PlaceKey } from './place-key.ts'
+
+/** What a name is to its place: its own, one of other languages and times, a code (`MA`, `GER`), what people call it (`NYC`). */
+export const nameKinds = { official: 0, alternate: 1, code: 2, common: 3 } as const
+
+/** Places by number: cities first, in order of a grid of degrees, then states, then countries. */
+export type Gazetteer = {
+  readonly cities: number
+  readonly states: number
+  readonly size: number
+  readonly ids: Uint32Array
+  readonly latitudes: Int32Array
+  readonly longitudes: Int32Array
+  readonly populations: Uint32Array
+  /** The state that a city is in, the country that a state is in or a city without a state, itself for a country. */
+  readonly parents: Uint16Array
+  readonly zones: Uint16Array
+  readonly metros: Uint16Array
+  readonly globalMetros: Uint32Array
+  /** 1 where a city is a part of another. */
+  readonly sections: Uint8Array
+  readonly stateCodes: readonly (readonly [code: string, abbreviation: string])[]
+  readonly countryCodes: readonly (readonly [code: string, continent: string])[]
+  readonly zoneOffsets: readonly (readonly [zone: string, seconds: number])[]
+  readonly metroTitles: readonly string[]
+  nameOf(place: number): string
+  /** Calls `found` with every place of that name; see place-key.ts. */
+  lookUp(key: PlaceKey, found: (place: number, kind: number) => void): void
+  /** First of the cities in a cell of the grid, 0 ≤ cell ≤ 180 · 360. */
+  readonly cellStarts: Uint32Array
+}
+
+type Facts = {
+  readonly cities: number
+  readonly states: Gazetteer['stateCodes']
+  readonly countries: Gazetteer['countryCodes']
+  readonly zones: Gazetteer['zoneOffsets']
+  readonly metroTitles: readonly string[]
+}
+
+let opened: Gazetteer | undefined
+
+/** The places pack, opened when it is first asked for. */
+export function gazetteer(): Gazetteer {
+  opened ??= open(pack('places'))
+  return opened
+}
+
+const nodeMask = (1 << 18) - 1
+const bucketShift = 15
+
+function open(places: Pack): Gazetteer {
+  const facts = places.manifest.facts as Facts // Our own build wrote it.
+  const hashes = places.section('hashes', 'uint32')
+  const refs = places.section('refs', 'uint32')
+  const latitudes = places.section('latitudes', 'int32')
+  const longitudes = places.section('longitudes', 'int32')
+  const names = places.text('names')
+  const nameStarts = startsOf(places.section('nameLengths', 'uint8'))
+  const bucketStarts = bucketsOf(hashes)
+  return {
+    cities: facts.cities,
+    states: facts.states.length,
+    size: latitudes.length,
+    ids: places.section('ids', 'uint32'),
+    latitudes,
+    longitudes,
+    populations: places.section('populations', 'uint32'),
+    parents: places.section('parents', 'uint16'),
+    zones: places.section('zones', 'uint16'),
+    metros: places.section('metros', 'uint16'),
+    globalMetros: places.section('globalMetros', 'uint32'),
+    sections: places.section('sections', 'uint8'),
+    stateCodes: facts.states,
+    countryCodes: facts.countries,
+    zoneOffsets: facts.zones,
+    metroTitles: facts.metroTitles,
+    cellStarts: cellsOf(latitudes, longitudes, facts.cities),
+    nameOf: place => names.slice(nameStarts[place], nameStarts[place + 1]),
+    lookUp({ hash, check }, found) {
+      const bucket = hash >>> bucketShift
+      const end = bucketStarts[bucket + 1] as number
+      for (let at = bucketStarts[bucket] as number; at < end; at++) {
+        if (hashes[at] !== hash) continue
+        const ref = refs[at] as number
+        if (ref >>> 21 === check) found(ref & nodeMask, (ref >>> 18) & 7)
+      }
+    }
+  }
+}
+
+function startsOf(lengths: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1)
+  for (let at = 0; at < lengths.length; at++) starts[at + 1] = (starts[at] as number) + (lengths[at] as number)
+  return starts
+}
+
+function bucketsOf(hashes: Uint32Array): Uint32Array {
+  const starts = new Uint32Array((1 << (32 - bucketShift)) + 1)
+  for (const hash of hashes) countIn(starts, (hash >>> bucketShift) + 1)
+  return summed(starts)
+}
+
+function cellsOf(latitudes: Int32Array, longitudes: Int32Array, cities: number): Uint32Array {
+  const starts = new Uint32Array(180 * 360 + 1)
+  for (let city = 0; city < cities; city++)
+    countIn(starts, cellAt((latitudes[city] as number) / 1e5, (longitudes[city] as number) / 1e5) + 1)
+  return summed(starts)
+}
+
+/** The cell of the grid that a point is in. */
+export function cellAt(latitude: number, longitude: number): number {
+  return (Math.floor(latitude) + 90) * 360 + Math.floor(longitude) + 180
+}
+
+function countIn(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] as number) + 1
+}
+
+function summed(counts: Uint32Array): Uint32Array {
+  for (let at = 1; at < counts.length; at++) counts[at] = (counts[at] as number) + (counts[at - 1] as number)
+  return counts
+}

@@ -1,0 +1,137 @@
+import type { ResolvedPlace } from '../../model/place.ts'
+import { calibrated, type Level } from './confidence.ts'
+import { cityAround, kmTo, type Point, pointIn } from './coordinates.ts'
+import { countryOf, describePlace, stateOf } from './describe-place.ts'
+import { gazetteer } from './gazetteer.ts'
+import { type Group, groupsIn } from './mentions.ts'
+import { placeWords } from './place-words.ts'
+import { ianaZone } from './time-zones.ts'
+import { type Hint, type Reading, weigh } from './weigh.ts'
+
+export type PlaceQuestion = {
+  readonly location: string | null
+  readonly timeZone: string | null
+  readonly lang: string | null
+  readonly coordinates?: Point
+}
+
+export type PlaceAnswer = ResolvedPlace & { readonly confidence: number; readonly from: string }
+
+/**
+ * Where a profile says that it is: the narrowest of city, state and country that is sure enough, or nothing. `from` is
+ * `coordinates` or `location`. A time zone only tips the scales between places of one name.
+ */
+export function resolvePlace(asked: PlaceQuestion): PlaceAnswer | undefined {
+  const point = asked.coordinates ?? (asked.location === null ? undefined : pointIn(asked.location))
+  if (point) return placeOfPoint(point)
+  if (asked.location === null) return undefined
+  const found = placeOfText(asked.location, hintOf(asked))
+  return found && { ...describePlace(found.place), confidence: found.confidence, from: 'location' }
+}
+
+/** How sure the city near a point is the one that is meant; the rest are points at borders. */
+const pointConfidence = 0.97
+
+function placeOfPoint({ latitude, longitude }: Point): PlaceAnswer | undefined {
+  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined
+  const city = cityAround({ latitude, longitude })
+  return city === undefined ? undefined : { ...describePlace(city), confidence: pointConfidence, from: 'coordinates' }
+}
+
+function hintOf({ timeZone, lang }: PlaceQuestion): Hint {
+  if (!timeZone) return { offset: undefined, lang }
+  const zone = ianaZone(timeZone)
+  return { offset: offsets().get(zone), lang }
+}
+
+let offsetByZone: ReadonlyMap<string, number> | undefined
+
+function offsets(): ReadonlyMap<string, number> {
+  offsetByZone ??= new Map(gazetteer().zoneOffsets)
+  return offsetByZone
+}
+
+type Found = { readonly place: number; readonly confidence: number }
+
+function placeOfText(location: string, hint: Hint): Found | undefined {
+  const groups = groupsIn(placeWords(location))
+  const found: Found[] = []
+  for (const group of groups) {
+    const place = placeOfGroup(group, groups.length, hint)
+    if (place) found.push(place)
+  }
+  return oneOf(found)
+}
+
+/** The narrowest level that is sure enough. */
+function placeOfGroup(group: Group, groups: number, hint: Hint): Found | undefined {
+  const { readings, hasSupport } = weigh(group, hint)
+  const [best] = readings
+  if (!best) return undefined
+  const { cities } = gazetteer()
+  const about = { hasSupport, strangers: group.strangers, groups }
+  if (best.place < cities) {
+    const confidence = calibrated('city', shareNear(best.place, readings), about)
+    if (confidence >= thresholds.city) return { place: best.place, confidence }
+  }
+  const state = heaviest(readings, stateOf)
+  if (state) {
+    const confidence = calibrated('state', state.share, about)
+    if (confidence >= thresholds.state) return { place: state.place, confidence }
+  }
+  const country = heaviest(readings, countryOf)
+  if (!country) return undefined
+  const confidence = calibrated('country', country.share, about)
+  return confidence >= thresholds.country ? { place: country.place, confidence } : undefined
+}
+
+export const thresholds: Record<Level, number> = { city: 0.7, state: 0.7, country: 0.7 }
+
+const sameTownKm = 50
+
+function shareNear(city: number, readings: readonly Reading[]): number {
+  const { cities, latitudes, longitudes } = gazetteer()
+  const [latitude, longitude] = [(latitudes[city] as number) / 1e5, (longitudes[city] as number) / 1e5]
+  let sum = 0
+  for (const { place, share } of readings)
+    if (place < cities && (place === city || kmTo(place, latitude, longitude) < sameTownKm)) sum += share
+  return sum
+}
+
+/** The state or country with the largest share of the readings. */
+function heaviest(readings: readonly Reading[], regionOf: (place: number) => number | undefined): Reading | undefined {
+  const shares = new Map<number, number>()
+  for (const { place, share } of readings) {
+    const region = regionOf(place)
+    if (region !== undefined) shares.set(region, (shares.get(region) ?? 0) + share)
+  }
+  let best: Reading | undefined
+  for (const [place, share] of shares) if (!best || share > best.share) best = { place, share }
+  return best
+}
+
+/** Of several places that are told side by side: the first, or what they are in together if they are far apart. */
+function oneOf(found: readonly Found[]): Found | undefined {
+  const away = found.filter(({ place }) => !isWashington(place))
+  const [first, ...others] = away.length > 0 ? away : found
+  if (!first) return undefined
+  const apart = others.filter(({ place }) => countryOf(place) === countryOf(first.place) && !areTogether(first.place, place))
+  if (apart.length === 0) return first
+  const state = stateOf(first.place)
+  const together = apart.every(({ place }) => stateOf(place) === state) ? state : undefined
+  return { place: together ?? countryOf(first.place), confidence: Math.max(first.confidence, ...apart.map(other => other.confidence)) }
+}
+
+/** Members of Congress and many others name their home beside it. */
+function isWashington(place: number): boolean {
+  const { cities, stateCodes } = gazetteer()
+  const state = stateOf(place)
+  return state !== undefined && stateCodes[state - cities]?.[0] === 'US.DC'
+}
+
+function areTogether(one: number, other: number): boolean {
+  const { cities, latitudes, longitudes } = gazetteer()
+  if (one === other || other === countryOf(one) || other === stateOf(one)) return true
+  if (one >= cities || other >= cities) return false
+  return kmTo(one, (latitudes[other] as number) / 1e5, (longitudes[other] as number) / 1e5) < 100
+}
