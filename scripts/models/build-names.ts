@@ -5,7 +5,7 @@ import { writePack } from './write-pack.ts'
 // The weights of the sources. Lists of one country each count as much as all births of another: a name that is a woman's in
 // one and a man's in the other (Andrea, Jean) belongs in the middle. The English list is made of the same births.
 const weights = { births: 1, en: 0.3, list: 1, locales: 2, hand: 2 }
-const doubt = 0.1 // Weight of "may be either".
+const doubt = 0.05 // Weight of "may be either".
 
 /** The table of first names: data/models/names.pack. */
 export default {

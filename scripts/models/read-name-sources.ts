@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { foldName } from '../../src/enrichment/names/fold-name.ts'
+import { japaneseNames } from './japanese-names.ts'
 import { moreFirstNames } from './more-first-names.ts'
 import { romanised } from './romanise.ts'
 
@@ -23,7 +24,8 @@ export function readNameSources(): Map<string, NameSources> {
   readBirths(names)
   readEuropeanLists(names)
   readLocales(names)
-  for (const sex of ['female', 'male'] as const) for (const name of moreFirstNames[sex]) vote(names, name, 'hand', sex)
+  for (const sex of ['female', 'male'] as const)
+    for (const name of [...japaneseNames[sex], ...moreFirstNames[sex]]) vote(names, name, 'hand', sex)
   return names
 }
 
@@ -45,7 +47,16 @@ function entry(names: Map<string, NameSources>, name: string): NameSources | und
   return found
 }
 
+/** Notes that a source has a name for a sex; German ä, ö, ü are also written ae, oe, ue. */
 function vote(names: Map<string, NameSources>, name: string, source: string, sex: 'female' | 'male') {
+  const spelled = name
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[äöü]/g, letter => `${foldName(letter)}e`)
+  for (const written of new Set([foldName(name), foldName(spelled)])) voteOnce(names, written, source, sex)
+}
+
+function voteOnce(names: Map<string, NameSources>, name: string, source: string, sex: 'female' | 'male') {
   const lists = entry(names, name)?.lists
   if (!lists) return
   const said = lists.get(source) ?? { female: false, male: false }

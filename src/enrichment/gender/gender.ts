@@ -1,0 +1,103 @@
+import { type LinearModel, linearModel } from '../linear/linear-model.ts'
+import { pack } from '../packs/packs.ts'
+import type { ProfileReading } from '../reading.ts'
+import { describeForGender } from './gender-features.ts'
+import { nameGender } from './name-gender.ts'
+import { type Gender, selfWordsIn, statedPronouns, titleGender } from './stated-gender.ts'
+
+/** A person's gender, how sure it is (0.8 to 1), and what it rests on: `pronouns`, `display name, description`. */
+export type GenderSaid = { readonly value: Gender; readonly confidence: number; readonly from: string }
+
+type Source = { readonly value: Gender; readonly confidence: number; readonly from: string }
+
+const leastConfidence = 0.8
+const surest = 0.99
+let trained: LinearModel | undefined
+
+/**
+ * The gender of the person behind a profile; nothing when no source is sure enough or two of them disagree. What a person
+ * states wins: pronouns decide alone, and whoever states "they" or several gets no value. For accounts of persons only.
+ */
+export function genderOf(reading: ProfileReading, model?: LinearModel): GenderSaid | undefined {
+  const pronouns = statedPronouns(reading)
+  if (pronouns === 'open') return undefined
+  if (pronouns) return { value: pronouns, confidence: surest, from: 'pronouns' }
+  const name = nameGender(reading.name)
+  const sources = [fromTitle(reading), name.said, fromSelfWords(reading)].filter(source => source !== undefined)
+  if (sources.some(({ value }) => value !== sources[0]?.value)) return undefined
+  if (name.undecidable && sources.length === 0) return undefined
+  const guess = guessOf(reading, model)
+  if (sources.length > 0) return agreed(sources, guess)
+  return guess === undefined ? undefined : fromGuess(reading, name.female, guess)
+}
+
+function fromTitle(reading: ProfileReading): Source | undefined {
+  const value = titleGender(reading)
+  return value && { value, confidence: 0.97, from: 'title' }
+}
+
+function fromSelfWords(reading: ProfileReading): Source | undefined {
+  const { female, male } = selfWordsIn(reading)
+  if (female > 0 === male > 0) return undefined
+  return {
+    value: female > 0 ? 'female' : 'male',
+    confidence: Math.max(female, male) > 1 ? 0.94 : 0.9,
+    from: 'description'
+  }
+}
+
+/** The probability of a woman by handle and description; nothing when there are none or too little. */
+function guessOf(reading: ProfileReading, model?: LinearModel): number | undefined {
+  const { profile, summary } = reading
+  if (profile.handle === null && summary.tokens.length < 3) return undefined
+  trained ??= model ?? linearModel(pack('gender'))
+  return (model ?? trained).predict(describeForGender(reading))[0]
+}
+
+const strongDoubt = 0.05
+
+/** Sources that agree; left out when handle and description speak strongly against a single one. */
+function agreed(sources: readonly Source[], guess: number | undefined): GenderSaid | undefined {
+  const [first] = sources
+  if (!first) return undefined
+  const support = guess === undefined ? 0.5 : first.value === 'female' ? guess : 1 - guess
+  if (support < strongDoubt && sources.length === 1 && first.from !== 'title') return undefined
+  const doubt = sources.reduce((product, { confidence }) => product * (1 - confidence), 1)
+  return said(first.value, Math.min(surest, 1 - doubt), sources.map(({ from }) => from).join(', '))
+}
+
+const speaksForMany = new Set([
+  'we',
+  'our',
+  'us',
+  "we're",
+  'nosotros',
+  'nuestra',
+  'nuestro',
+  'nous',
+  'notre',
+  'wir',
+  'unser',
+  'unsere',
+  'noi',
+  'nossa',
+  'nosso'
+])
+
+/** Handle and description alone, or with a name that leans to one side. */
+function fromGuess({ summary }: ProfileReading, nameFemale: number | undefined, guess: number): GenderSaid | undefined {
+  if (summary.tokens.some(token => speaksForMany.has(token))) return undefined
+  const female = nameFemale === undefined ? guess : together(nameFemale, guess)
+  const from = nameFemale === undefined ? 'handle, description' : 'display name, handle, description'
+  return said(female > 0.5 ? 'female' : 'male', Math.min(0.95, Math.max(female, 1 - female)), from)
+}
+
+function together(one: number, other: number): number {
+  const odds = (one / (1 - one)) * (other / (1 - other))
+  return odds / (1 + odds)
+}
+
+function said(value: Gender, confidence: number, from: string): GenderSaid | undefined {
+  if (confidence < leastConfidence) return undefined
+  return { value, confidence: Math.round(confidence * 100) / 100, from }
+}

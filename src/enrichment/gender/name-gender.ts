@@ -1,0 +1,93 @@
+import { bareWord, readDisplayName } from '../names/display-name.ts'
+import { eastAsian } from '../names/east-asian-syllables.ts'
+import { find, firstName } from '../names/first-names.ts'
+import { foldName } from '../names/fold-name.ts'
+import { wordsOfOthers } from '../names/name-words.ts'
+import type { ReadText } from '../text/read-text.ts'
+import type { Gender } from './stated-gender.ts'
+
+/** What a display name says: decided, or a leaning, or nothing; `undecidable` when names of its kind do not say it in Latin letters. */
+export type NameGender = {
+  readonly said?: { readonly value: Gender; readonly confidence: number; readonly from: string }
+  readonly female?: number
+  readonly undecidable?: true
+}
+
+const leastShare = 0.76
+
+/** Reads a gender off a display name. */
+export function nameGender({ text }: ReadText): NameGender {
+  const words = givenAndOthers(text)
+  if (words.length === 0 || words.some(word => wordsOfOthers.has(word))) return {}
+  if (eastAsian(words, isWestern)) return { undecidable: true }
+  const given = words.length === 1 ? words : words.slice(0, -1)
+  const female = femaleByGiven(given) ?? femaleByEnding(words)
+  if (female === undefined) return {}
+  const share = Math.max(female, 1 - female)
+  if (share < leastShare) return { female }
+  // The table is humbler than it needs to be: sources that know a name from one country only doubt it more than they err.
+  return {
+    female,
+    said: { value: female > 0.5 ? 'female' : 'male', confidence: 1 - 0.55 * (1 - share), from: 'display name' }
+  }
+}
+
+const most = 5
+
+/** The words of a name, folded; a remark or a decoration behind it is dropped. */
+function givenAndOthers(text: string): readonly string[] {
+  const read = readDisplayName(/\s/.test(text) ? text : text.replace(/(\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu, '$1 '))
+  const words = read
+    ? read.words
+    : (/^[\p{L}\p{M}' .-]+/u.exec(text.replace(/^[^\p{L}]+/u, ''))?.[0] ?? '').split(/[\s.]+/)
+  return words
+    .map(word => foldName(bareWord(word)))
+    .filter(Boolean)
+    .slice(0, most)
+}
+
+/** Whether everybody knows the word as a name of one sex. Vietnamese and Chinese syllables are known too, a little: Hong, Mei. */
+function isWestern(word: string) {
+  const found = firstName(word)
+  return found !== undefined && found.strength > (word.length > 4 ? 0.6 : 0.75) && Math.abs(found.female - 0.5) > 0.4
+}
+
+/** By the first given name that is none of both sexes; initials are passed over, and a later name must not turn what the first leans to. */
+function femaleByGiven(given: readonly string[]): number | undefined {
+  const [first = '', second] = given
+  const double = second === undefined || second.length < 2 ? undefined : find(`${first}-${second}`)
+  if (double && double.strength > 0.3) return double.female
+  let leaning: number | undefined
+  for (const word of given) {
+    const found = word.length > 1 ? firstName(word) : undefined
+    if (!found) continue
+    const { female } = found
+    if (Math.abs(female - 0.5) >= 0.3 && (leaning === undefined || leaning > 0.5 === female > 0.5)) return female
+    leaning ??= female
+  }
+  return leaning
+}
+
+const slavicWoman = /[bdgklmnrstvz](?:ova|eva)$|(?:ovna|evna|skaya|skaia|tskaya)$|(?:ова|ева|ёва|ина|ая|вна)$/
+const slavicMan = /(?:vich|vych)$|(?:ов|ев|ёв|ин|ий|вич)$/
+const icelandicWoman = /dottir$/
+const notSlavic = new Set([
+  'nova',
+  'casanova',
+  'villanova',
+  'canova',
+  'villanueva',
+  'cordova',
+  'genova',
+  'geneva',
+  'terranova',
+  'aldeanueva'
+])
+
+/** By the ending of a family name that differs for women and men, where the given name says nothing. */
+function femaleByEnding(words: readonly string[]): number | undefined {
+  const last = words.at(-1) as string
+  if (words.length < 2 || last.length < 5 || notSlavic.has(last)) return undefined
+  if (slavicWoman.test(last) || icelandicWoman.test(last)) return 0.95
+  return slavicMan.test(last) && /[\u0400-\u04ff]/.test(last) ? 0.05 : undefined
+}
