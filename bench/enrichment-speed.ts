@@ -1,4 +1,4 @@
-import { enrichPost, enrichProfile } from '../src/enrichment/enrich.ts'
+import { createEnricher } from '../src/enrichment/enrich.ts'
 import type { ProfileId } from '../src/model/ids.ts'
 import type { Post } from '../src/model/post.ts'
 import type { Profile } from '../src/model/profile.ts'
@@ -61,6 +61,8 @@ const postOf = (raw: RawPost): Post => ({
   coordinates: null
 })
 
+const enricher = createEnricher()
+
 function time<Item>(title: string, items: readonly Item[], enrich: (item: Item) => unknown) {
   let best = Number.POSITIVE_INFINITY
   for (let round = 0; round < 7; round++) {
@@ -74,14 +76,14 @@ function time<Item>(title: string, items: readonly Item[], enrich: (item: Item) 
 const posts = jsonLines<RawPost>('sample-corpus/posts.jsonl.gz').map(postOf)
 const before = process.memoryUsage().rss
 const start = performance.now()
-enrichPost({ ...(posts[0] as Post), lang: null, text: 'The first text without a label opens the table.' })
+enricher.post({ ...(posts[0] as Post), lang: null, text: 'The first text without a label opens the table.' })
 console.log(
   `language table opened in ${Math.round(performance.now() - start)} ms, ${Math.round((process.memoryUsage().rss - before) / 1e6)} MB`
 )
-time('profiles', jsonLines<RawProfile>('sample-corpus/profiles.jsonl.gz').map(profileOf), enrichProfile)
-time('posts', posts, enrichPost)
+time('profiles', jsonLines<RawProfile>('sample-corpus/profiles.jsonl.gz').map(profileOf), enricher.profile)
+time('posts', posts, enricher.post)
 time(
   'posts without a language label',
   posts.map(post => ({ ...post, lang: null })),
-  enrichPost
+  enricher.post
 )

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Config } from './config.ts'
+import { createEnricher } from './enrichment/enrich.ts'
 import { ensureFirstToken, firstAccount } from './first-token.ts'
 import { statusWords } from './http/status-words.ts'
 import { createExecutions } from './jobs/executions.ts'
@@ -40,14 +41,15 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   mkdirSync(config.home, { recursive: true, mode: 0o700 })
   const stores = starting.use(await openStores(config, log))
   const { database, warehouse } = stores
-  const jobs = await loadJobs()
+  const jobs = await loadJobs(config.traits.off)
   const metrics = createMetrics({ processFigures: true })
   metrics.watchQueue(queueSnapshot(database))
   const first = { preset: config.presetToken, isLeftOut: options.withoutFirstToken === true }
   const firstToken = await ensureFirstToken(database, first)
-  const { concurrency, maxUnfinishedPerAccount, privacy, retentionDays } = config
+  const { concurrency, maxUnfinishedPerAccount, privacy, retentionDays, traits } = config
+  const enricher = createEnricher(traits.off)
   const executions = rememberExecutions(
-    createExecutions({ database, warehouse, jobs, privacy, maxUnfinishedPerAccount, concurrency }),
+    createExecutions({ database, warehouse, jobs, privacy, traits, maxUnfinishedPerAccount, concurrency }),
     database
   )
   starting.use(startUpkeep({ database, retentionDays, log }))
@@ -56,13 +58,14 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   const draining = new AbortController()
   const services = { executions, jobs, metrics, verifyToken: local.verify, draining: draining.signal }
   // The server is closed after the worker: while the last jobs end it still says how they stand and what they found.
-  const http = options.listen && starting.use(await startHttp({ config, log, stores, ...services }, options.listen))
+  const http =
+    options.listen && starting.use(await startHttp({ config, log, stores, enricher, ...services }, options.listen))
   if (options.worker) {
     const alone = isEmbedded(config)
     const finishedWord = statusWords.finished
     const observe = metrics.jobEnded
     starting.use(
-      await startWorker({ database, warehouse, jobs, privacy, concurrency, log, finishedWord, alone, observe })
+      await startWorker({ database, warehouse, jobs, privacy, traits, concurrency, log, finishedWord, alone, observe })
     )
   }
   if (http) {

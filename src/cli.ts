@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { addDemo } from './cli/demo.ts'
 import { addDoctor } from './cli/doctor.ts'
+import { addEnrich } from './cli/enrich.ts'
 import { addErase } from './cli/erase.ts'
 import { exitCodeOf } from './cli/exit-codes.ts'
 import { addImport } from './cli/import.ts'
@@ -44,6 +45,7 @@ const commands = [
   addStop,
   addToken,
   addErase,
+  addEnrich,
   addDoctor,
   addMigrate,
   addWorker

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Privacy } from './analytics/privacy.ts'
 import { InvalidRequest } from './errors.ts'
+import { type TraitName, type TraitSettings, traitNames } from './model/traits.ts'
 
 /** All settings, parsed once. Limits are listed with their reasons in docs/limits.md. */
 export type Config = {
@@ -24,6 +25,7 @@ export type Config = {
   /** Results older than this are removed (410); 0 = kept for ever. */
   readonly retentionDays: number
   readonly privacy: Privacy
+  readonly traits: TraitSettings
 }
 
 /** Reads the settings from environment variables; throws InvalidRequest naming the variable and what it takes. */
@@ -60,6 +62,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     privacy: {
       minAudience: wholeNumber(env, 'PRIVACY_MIN_AUDIENCE', 100, 1, 1_000_000),
       minCell: wholeNumber(env, 'PRIVACY_MIN_CELL', 10, 1, 1_000_000)
+    },
+    traits: {
+      off: traitsOff(env),
+      sensitiveInterests: wholeNumber(env, 'DEMOGRAPH_SENSITIVE_INTERESTS', 0, 0, 1) === 1
     }
   }
 }
@@ -74,6 +80,20 @@ function wholeNumber(env: Env, name: string, fallback: number, min: number, max:
     throw new InvalidRequest(`${name} is a whole number from ${min} to ${max}, not "${text}".`)
   }
   return value
+}
+
+function traitsOff(env: Env): TraitName[] {
+  const named = (env.DEMOGRAPH_TRAITS_OFF ?? '').split(',').map(name => name.trim())
+  const asked = [...new Set(named.filter(name => name !== ''))].sort()
+  const known = asked.filter(name => isTraitName(name))
+  if (known.length < asked.length) {
+    throw new InvalidRequest(`DEMOGRAPH_TRAITS_OFF names traits, separated by commas: ${traitNames.join(', ')}.`)
+  }
+  return known
+}
+
+function isTraitName(name: string): name is TraitName {
+  return (traitNames as readonly string[]).includes(name) // Widened, to be asked for any text.
 }
 
 function matching(env: Env, name: string, pattern: RegExp, what: string): string {

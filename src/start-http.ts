@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import type { Enricher } from './enrichment/enrich.ts'
 import type { HttpServices } from './http/http-services.ts'
 import { createServer } from './http/server.ts'
 import { openImportStreams } from './import-stream.ts'
+import { enrichAnew } from './importers/enrich-anew.ts'
 import { erasePerson } from './jobs/erase-person.ts'
 import type { Logger } from './log.ts'
 import { readiness } from './readiness.ts'
@@ -14,6 +16,7 @@ type Parts = Pick<HttpServices, 'executions' | 'jobs' | 'metrics' | 'verifyToken
   readonly config: Config
   readonly log: Logger
   readonly stores: Stores
+  readonly enricher: Enricher
 }
 
 /** A server that listens. Disposing lets running requests and imports end. */
@@ -27,14 +30,18 @@ type HttpFront = AsyncDisposable & {
 /** Answers HTTP, or HTTPS where the settings name a certificate; port 0 = any free port. */
 export async function startHttp(parts: Parts, where: { host: string; port: number }): Promise<HttpFront> {
   await using starting = new AsyncDisposableStack()
-  const { config, log, stores, ...services } = parts
+  const { config, log, stores, enricher, ...services } = parts
   const { database, warehouse } = stores
-  const { importStream } = starting.use(openImportStreams({ database, warehouse, log }, parts.metrics))
+  const { importStream } = starting.use(openImportStreams({ database, warehouse, enricher, log }, parts.metrics))
   const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) }
   const server = createServer({
     ...services,
     log,
     importStream,
+    enricher,
+    traits: config.traits,
+    enrichAnew: ({ progress, signal }) =>
+      enrichAnew({ database, warehouse, enricher, log }, { onProgress: progress, signal }),
     erase: reference => erasePerson({ database, warehouse }, reference, Date.now()),
     readiness: readiness({ database, warehouse, home: config.home }),
     ...(tls && { tls })

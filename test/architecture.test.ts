@@ -74,8 +74,8 @@ test('a status word of the public API stands in http and in the command line onl
   assert.deepEqual(users, [])
 })
 
-// Read once, when the first text has to be told apart: 25 ms that most imports never need.
-const tables = new Set(['src/enrichment/language-table.ts', 'src/enrichment/packs/packs.ts'])
+// Read once, when the first record needs one.
+const tables = new Set(['src/enrichment/packs/packs.ts'])
 
 test('languages, model and enrichment do no input or output, but to open a table', async () => {
   const leaks: string[] = []

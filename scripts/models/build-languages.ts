@@ -1,22 +1,67 @@
-import { writeFileSync } from 'node:fs'
-import { addToHash, emptyHash, lastOfGram } from '../src/enrichment/language-table.ts'
-
-// Packs the n-gram table of the language detector eld (Apache-2.0, Nito T.M.) into data/models/languages.bin: 1.8 MB that
-// opens in milliseconds, where the package's own table costs 1.2 s and 400 MB and is an eighth as fast.
-// Run it again after an upgrade of eld: node scripts/pack-language-table.ts
-
-const eld = new URL('../node_modules/eld/', import.meta.url)
-const { ngramsData } = await import(new URL('src/ngrams/large.js', eld).href)
-const { dictionary } = await import(new URL('src/dictionary.js', eld).href)
-const { default: about } = await import(new URL('package.json', eld).href, { with: { type: 'json' } })
+import { addToHash, emptyHash, lastOfGram } from '../../src/enrichment/language-table.ts'
+import { writePack } from './write-pack.ts'
 
 // eld writes each byte as one character: ASCII letters as themselves, bytes from 0x80 upwards by its dictionary.
-const byteOf = new Map<string, number>()
-for (const [byte, letter] of (dictionary as string[]).entries())
-  if (byte >= 0x80 && letter !== ' ') byteOf.set(letter, byte)
-for (const letter of " '`abcdefghijklmnopqrstuvwxyz") byteOf.set(letter, letter.charCodeAt(0))
+type Eld = {
+  readonly ngrams: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly languages: Readonly<Record<string, string>>
+  readonly dictionary: readonly string[]
+  readonly version: string
+}
 
-function hashOf(gram: string) {
+/**
+ * The n-gram table of the language detector eld: a pack of 1.8 MB that opens in milliseconds, where the package's own table
+ * costs 1.2 s and 400 MB and is an eighth as fast. Run it again after an upgrade of eld.
+ */
+export default {
+  name: 'languages',
+  inputs: ['npm eld (Apache-2.0)'],
+  needsShared: false,
+  async build(): Promise<void> {
+    const eld = await readEld()
+    const grams = gramsOf(eld)
+    const evidence = grams.flatMap(({ scores }) =>
+      scores.map(([language, score], index) => {
+        const isLast = index === scores.length - 1
+        return [Number(language) | (isLast ? lastOfGram : 0), score] as const
+      })
+    )
+    writePack(
+      {
+        name: 'languages',
+        version: 1,
+        sources: [`eld ${eld.version} large, Nito T.M., Apache-2.0`],
+        scores: {},
+        facts: { languages: Object.values(eld.languages) }
+      },
+      {
+        keys: Uint32Array.from(grams, ({ key }) => key),
+        evidence: Uint8Array.from(evidence, ([language]) => language),
+        scores: Uint8Array.from(evidence, ([, score]) => score)
+      }
+    )
+  }
+}
+
+async function readEld(): Promise<Eld> {
+  const folder = new URL('../../node_modules/eld/', import.meta.url)
+  const { ngramsData } = await import(new URL('src/ngrams/large.js', folder).href)
+  const { dictionary } = await import(new URL('src/dictionary.js', folder).href)
+  const { default: about } = await import(new URL('package.json', folder).href, { with: { type: 'json' } })
+  return { ...ngramsData, dictionary, version: about.version }
+}
+
+/** The n-grams by ascending hash, each with its scores by language. */
+function gramsOf({ ngrams, dictionary }: Eld) {
+  const byteOf = new Map<string, number>()
+  for (const [byte, letter] of dictionary.entries()) if (byte >= 0x80 && letter !== ' ') byteOf.set(letter, byte)
+  for (const letter of " '`abcdefghijklmnopqrstuvwxyz") byteOf.set(letter, letter.charCodeAt(0))
+  return Object.entries(ngrams)
+    .map(([gram, scores]) => ({ key: hashOf(gram, byteOf), scores: Object.entries(scores) }))
+    .sort((one, other) => one.key - other.key)
+}
+
+function hashOf(gram: string, byteOf: ReadonlyMap<string, number>): number {
   let hash = emptyHash
   for (const letter of gram) {
     const byte = byteOf.get(letter)
@@ -25,29 +70,3 @@ function hashOf(gram: string) {
   }
   return hash >>> 0
 }
-
-const grams = Object.entries(ngramsData.ngrams as Record<string, Record<string, number>>)
-  .map(([gram, scores]) => ({ gram, key: hashOf(gram), scores: Object.entries(scores) }))
-  .sort((a, b) => a.key - b.key)
-const twins = grams.filter((entry, index) => entry.key === grams[index - 1]?.key)
-
-const keys = Buffer.alloc(grams.length * 4)
-for (const [index, entry] of grams.entries()) keys.writeUInt32LE(entry.key, index * 4)
-const pairs = grams.flatMap(({ scores }) =>
-  scores.map(
-    ([language, score], index) => [Number(language) | (index === scores.length - 1 ? lastOfGram : 0), score] as const
-  )
-)
-const header = JSON.stringify({
-  source: `eld ${about.version} large, Apache-2.0`,
-  languages: Object.values(ngramsData.languages),
-  ngrams: grams.length
-})
-const packed = Buffer.concat([
-  Buffer.from(`${header}\n`),
-  keys,
-  Uint8Array.from(pairs, pair => pair[0]),
-  Uint8Array.from(pairs, pair => pair[1])
-])
-writeFileSync(new URL('../data/models/languages.bin', import.meta.url), packed)
-console.log(`${grams.length} n-grams, ${pairs.length} scores, ${twins.length} hash twins, ${packed.length} bytes`)

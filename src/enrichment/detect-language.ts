@@ -22,7 +22,7 @@ let turn = 0
  * (Nito T.M., Apache-2.0). Nothing when the text has no letters that the table knows.
  */
 export function detectLanguage(text: string): DetectedLanguage | undefined {
-  loaded ??= readLanguageTable(new URL('../../data/models/languages.bin', import.meta.url))
+  loaded ??= readLanguageTable()
   letters ??= lettersOfPlane0()
   const sums = new Float64Array(loaded.languages.length)
   const grams = addWords(text.toLowerCase(), letters, loaded, sums)

@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { toProfileId } from '../model/ids.ts'
 import type { Post } from '../model/post.ts'
 import type { Profile } from '../model/profile.ts'
-import { enrichPost, enrichProfile } from './enrich.ts'
+import { createEnricher } from './enrich.ts'
 
+const enricher = createEnricher()
 const id = toProfileId('twitter', '816683274076614656') ?? assert.fail()
 
 const profile: Profile = {
@@ -48,7 +49,7 @@ const post: Post = {
 
 test('a profile is enriched with its name and its influence, each with what it rests on', () => {
   const from = 'followers, friends, listed, verified, account age, posts'
-  assert.deepEqual(enrichProfile(profile), {
+  assert.deepEqual(enricher.profile(profile), {
     influence: 56.6,
     givenName: 'Jamie',
     familyName: 'Raskin',
@@ -64,7 +65,7 @@ test('a profile is enriched with its name and its influence, each with what it r
 })
 
 test('a post is enriched with its language, its device and the sites that it links to', () => {
-  assert.deepEqual(enrichPost(post), {
+  assert.deepEqual(enricher.post(post), {
     language: 'en',
     device: 'mobile',
     os: 'ios',
@@ -73,7 +74,7 @@ test('a post is enriched with its language, its device and the sites that it lin
 })
 
 test('what a source does not say stays empty', () => {
-  assert.deepEqual(enrichPost({ ...post, text: null, client: null, urls: [] }), {
+  assert.deepEqual(enricher.post({ ...post, text: null, client: null, urls: [] }), {
     language: '',
     device: '',
     os: '',

@@ -2,32 +2,86 @@ import { fileURLToPath } from 'node:url'
 import { loadFolder } from '../load-folder.ts'
 import type { Post } from '../model/post.ts'
 import type { Profile } from '../model/profile.ts'
-import type { Evidence, PostTraits, ProfileTraits } from '../model/traits.ts'
+import {
+  type Evidence,
+  noPostTraits,
+  noProfileTraits,
+  type PostTraits,
+  type ProfileTraits,
+  type TraitName
+} from '../model/traits.ts'
+import { inOrderOfNeeds } from './order-traits.ts'
+import { readPost, readProfile } from './reading.ts'
 import type { PostTrait, ProfileTrait } from './trait.ts'
 
 /** Rises by one whenever a trait's answer changes: stored enrichments of an older version are out of date. */
-export const modelVersion = '1'
+const modelVersion = 2
 
 const traits = await loadFolder<ProfileTrait | PostTrait>(fileURLToPath(new URL('traits/', import.meta.url)))
-const profileTraits = traits.filter(trait => trait.about === 'profile')
-const postTraits = traits.filter(trait => trait.about === 'post')
+const profileTraits = inOrderOfNeeds(traits.filter(trait => trait.about === 'profile'))
+const postTraits = inOrderOfNeeds(traits.filter(trait => trait.about === 'post'))
+
+/** Says what the traits say that are not switched off. */
+export type Enricher = {
+  /** The models and what is left out: `2`, or `2-gender`; stored beside what they said. */
+  readonly version: string
+  readonly off: readonly TraitName[]
+  profile(profile: Profile): ProfileTraits
+  post(post: Post): PostTraits
+}
+
+/** `off`: traits that are not said, nor written anywhere. */
+export function createEnricher(off: readonly TraitName[] = []): Enricher {
+  const saidOfProfiles = neededBy(profileTraits, off)
+  const saidOfPosts = neededBy(postTraits, off)
+  return {
+    version: [modelVersion, ...off.toSorted()].join('-'),
+    off,
+    profile: profile => enrichProfile(profile, saidOfProfiles, off),
+    post: post => enrichPost(post, saidOfPosts, off)
+  }
+}
+
+/** The traits that are said, and those that they need. */
+function neededBy<Trait extends ProfileTrait | PostTrait>(all: readonly Trait[], off: readonly TraitName[]): Trait[] {
+  const needed = new Set<TraitName>()
+  for (const { name, needs = [] } of all.toReversed()) {
+    if (off.includes(name) && !needed.has(name)) continue
+    for (const wanted of [name, ...needs]) needed.add(wanted)
+  }
+  return all.filter(trait => needed.has(trait.name))
+}
 
 /** Everything that the profile alone says of the person or organization behind it. */
-export function enrichProfile(profile: Profile): ProfileTraits {
-  const columns = { influence: 0, givenName: '', familyName: '', honorificPrefix: '', nameConfidence: 0 }
+function enrichProfile(profile: Profile, said: readonly ProfileTrait[], off: readonly TraitName[]): ProfileTraits {
+  const reading = readProfile(profile)
+  const { evidence: _, ...columns } = noProfileTraits
   const evidence: Evidence[] = []
-  for (const trait of profileTraits) {
-    const inferred = trait.infer(profile)
+  const hidden: Partial<Record<string, unknown>> = {}
+  for (const trait of said) {
+    const inferred = trait.infer(reading, columns)
     if (!inferred) continue
+    if (off.includes(trait.name)) for (const name of keysOf(inferred.columns)) hidden[name] = noProfileTraits[name]
+    else evidence.push(...inferred.evidence)
     Object.assign(columns, inferred.columns)
-    evidence.push(...inferred.evidence)
   }
-  return { ...columns, evidence }
+  return { ...columns, ...hidden, evidence }
 }
 
 /** Everything that is said of one post. */
-export function enrichPost(post: Post): PostTraits {
-  const columns: PostTraits = { language: '', device: '', os: '', domains: [] }
-  for (const trait of postTraits) Object.assign(columns, trait.infer(post))
-  return columns
+function enrichPost(post: Post, said: readonly PostTrait[], off: readonly TraitName[]): PostTraits {
+  const reading = readPost(post)
+  const columns = { ...noPostTraits }
+  const hidden: Partial<Record<string, unknown>> = {}
+  for (const trait of said) {
+    const inferred = trait.infer(reading, columns)
+    if (!inferred) continue
+    if (off.includes(trait.name)) for (const name of keysOf(inferred)) hidden[name] = noPostTraits[name]
+    Object.assign(columns, inferred)
+  }
+  return { ...columns, ...hidden }
+}
+
+function keysOf<Columns extends object>(columns: Columns): (keyof Columns)[] {
+  return Object.keys(columns) as (keyof Columns)[] // Object.keys forgets the literal types.
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { pack } from './packs/packs.ts'
 
 /**
  * What byte n-grams say about languages: `keys` are the n-grams' hashes, ascending; the evidence of `keys[n]` stands from
@@ -21,24 +21,18 @@ export const lastOfGram = 0x80
 export const emptyHash = 0x811c9dc5
 export const addToHash = (hash: number, byte: number) => Math.imul(hash ^ byte, 0x01000193)
 
-/** Reads what scripts/pack-language-table.ts wrote: a line of JSON, then keys, languages and scores, little-endian. */
-export function readLanguageTable(file: URL): LanguageTable {
-  const bytes = readFileSync(file)
-  const headerLength = bytes.indexOf(10) + 1
-  const header = JSON.parse(bytes.toString('utf8', 0, headerLength)) as { languages: string[]; ngrams: number } // Our own file.
-  const keysEnd = headerLength + header.ngrams * 4
-  const pairs = (bytes.length - keysEnd) / 2
-  const keys = new Uint32Array(header.ngrams)
-  for (let n = 0; n < keys.length; n++) keys[n] = bytes.readUInt32LE(headerLength + n * 4)
-  const evidence = new Uint8Array(bytes.subarray(keysEnd, keysEnd + pairs))
-  const scores = new Uint8Array(bytes.subarray(keysEnd + pairs))
+/** The table of the pack `languages` (scripts/models/build-languages.ts). */
+export function readLanguageTable(): LanguageTable {
+  const { manifest, section } = pack('languages')
+  const keys = section('keys', 'uint32')
+  const evidence = section('evidence', 'uint8')
   return {
-    languages: header.languages,
+    languages: manifest.facts.languages as readonly string[], // Our own build wrote it.
     keys,
     buckets: bucketsOf(keys),
     starts: startsOf(evidence, keys.length),
     evidence,
-    scores
+    scores: section('scores', 'uint8')
   }
 }
 

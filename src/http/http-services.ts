@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream'
+import type { Enricher } from '../enrichment/enrich.ts'
 import type { JobDefinition } from '../jobs/define-job.ts'
 import type { Executions } from '../jobs/execution.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Service } from '../model/ids.ts'
+import type { TraitSettings } from '../model/traits.ts'
 import type { Caller } from '../store/verify-token.ts'
 import type { VerifyToken } from './auth.ts'
 
@@ -34,6 +36,8 @@ export type ImportWatch = {
 /** The rest of the program, as HTTP needs it. */
 export type HttpServices = {
   readonly executions: Executions
+  readonly enricher: Enricher
+  readonly traits: TraitSettings
   readonly jobs: ReadonlyMap<string, JobDefinition>
   readonly verifyToken: VerifyToken
   /** Reads a file's bytes to their end; answers what was taken. */
@@ -43,6 +47,11 @@ export type HttpServices = {
     request: ImportRequest,
     watch: ImportWatch
   ): Promise<Readonly<Record<string, unknown>>>
+  /** Enriches anew what other models have enriched; answers what was done. */
+  enrichAnew(watch: {
+    progress(counts: Readonly<Record<string, number>>): void
+    readonly signal: AbortSignal
+  }): Promise<Readonly<Record<string, number>>>
   /** Removes a person, given as an id or as `service:@handle`, everywhere; answers how many records of each kind. */
   erase(reference: string): Promise<Readonly<Record<string, number>>>
   /** Whether requests should be sent here, and if not, why. */

@@ -17,6 +17,8 @@ export const limits = {
   importRejects: 100,
   /** What of the streamed answer of /import waits for a client that does not read; rejects beyond it are counted only. */
   importUnreadBytes: 32 * 1024 * 1024,
+  /** Profiles or posts in one list of the Enrich API. */
+  enrichItems: 10_000,
   /** Progress streams open at once in one process. */
   progressStreams: 500,
   /** What `Prefer: wait=` can ask for. */

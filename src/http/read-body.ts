@@ -10,12 +10,15 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   'application/hocon': text => parseHocon(text)
 }
 
+/** `mayHoldNul`: nothing of the body is stored. */
+type ReadOptions = { readonly mayHoldNul?: boolean }
+
 /**
  * A request's body as a tree, by its content type; an empty one is an empty object. Throws UnsupportedMediaType, TooLarge,
  * or InvalidRequest with line and column. Fastify does not read bodies here: it answers 400 to an empty JSON body, which
  * real clients send, and tells no place of an error.
  */
-export async function readBody(request: IncomingMessage): Promise<unknown> {
+export async function readBody(request: IncomingMessage, options: ReadOptions = {}): Promise<unknown> {
   requirePlain(request)
   const bytes = await readBytes(request)
   if (bytes.length === 0) return {}
@@ -26,7 +29,7 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
       `Send JSON with Content-Type: application/json, or HOCON with Content-Type: application/hocon${type && `, not ${type.slice(0, 100)}`}.`
     )
   }
-  return readText(decode(bytes), parse)
+  return readText(decode(bytes), parse, options)
 }
 
 /** The body as a tree whatever its content type says, or nothing when it is neither JSON nor HOCON nor form fields. */
@@ -84,8 +87,8 @@ function decode(bytes: Buffer): string {
 // PostgreSQL cannot store a NUL, and no id, label or name has a reason to carry one.
 const nul = /\0|(?<!\\)(?:\\\\)*\\u0000/
 
-function readText(text: string, parse: (text: string) => unknown): unknown {
-  if (nul.test(text)) throw new InvalidRequest('The body holds a NUL character: remove it.')
+function readText(text: string, parse: (text: string) => unknown, { mayHoldNul = false }: ReadOptions = {}): unknown {
+  if (!mayHoldNul && nul.test(text)) throw new InvalidRequest('The body holds a NUL character: remove it.')
   try {
     return parse(text)
   } catch (error) {

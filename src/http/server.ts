@@ -8,6 +8,8 @@ import { authenticate } from './auth.ts'
 import { answerBrokenRequest, answerUnknownExpectation } from './broken-request.ts'
 import { documentationRoutes } from './documentation-routes.ts'
 import { drainConnections } from './drain-connections.ts'
+import { enrichAnewRoutes } from './enrich/enrich-anew-routes.ts'
+import { enrichRoutes } from './enrich/enrich-routes.ts'
 import { eraseRoutes } from './erase-routes.ts'
 import { errorAnswer } from './error-answer.ts'
 import { executionsRoutes } from './executions-routes.ts'
@@ -90,10 +92,12 @@ function allRoutes(services: HttpServices, closing: AbortSignal): Route[] {
     ...executionsRoutes(services),
     ...progressRoutes(services, closing),
     ...importRoutes(services),
+    ...enrichRoutes(services),
+    ...enrichAnewRoutes(services),
     ...eraseRoutes(services),
     ...operationsRoutes(services)
   ]
-  return [...routes, ...documentationRoutes(routes, publishedSchemata(services.jobs), version)]
+  return [...routes, ...documentationRoutes(routes, publishedSchemata(services.jobs, services.traits.off), version)]
 }
 
 // Handlers read the body themselves, after the token was checked, and as a tree, a text or a stream (read-body.ts).

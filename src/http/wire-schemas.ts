@@ -8,6 +8,12 @@ const texts = (description: string) => Type.Array(Type.String(), { description }
 
 const erasedKinds = ['profiles', 'follows', 'posts', 'mentions', 'interactions', 'results', 'questions'] as const
 
+export const EnrichResponse = Type.Object({
+  profiles: Type.Integer({ minimum: 0, description: 'Profiles looked at.' }),
+  posts: Type.Integer({ minimum: 0, description: 'Posts looked at.' }),
+  anew: Type.Integer({ minimum: 0, description: 'Those that were enriched anew.' })
+})
+
 export const ExecutionHash = Type.String({
   pattern: '^[a-z0-9]{26}$',
   description: 'The job hash that /execute answered.'

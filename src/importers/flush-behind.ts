@@ -15,7 +15,12 @@ export type FlushBehind = {
   readonly hasFailed: boolean
 }
 
-export function flushBehind(writer: CorpusWriter, save: (reached: ImportProgress) => Promise<void>): FlushBehind {
+/** `given`: resolves when the writer has all records up to here, which may still be on their way to it. */
+export function flushBehind(
+  writer: CorpusWriter,
+  save: (reached: ImportProgress) => Promise<void>,
+  given: () => Promise<void>
+): FlushBehind {
   let startedAt = performance.now()
   let writing: Promise<void> | undefined
   let failure: unknown
@@ -44,10 +49,12 @@ export function flushBehind(writer: CorpusWriter, save: (reached: ImportProgress
       const isFull = writer.bytes >= flushAtBytes
       const isOld = !writing && performance.now() - startedAt >= flushAfterMs
       if (!isFull && !isOld) return
+      await given()
       await settled()
       start(reached)
     },
     async all(reached) {
+      await given()
       await settled()
       start(reached)
       await settled()

@@ -1,5 +1,6 @@
-import { enrichPost, enrichProfile, modelVersion } from '../enrichment/enrich.ts'
+import type { Enricher } from '../enrichment/enrich.ts'
 import type { CorpusWriter } from '../store/corpus-writer.ts'
+import { type EnrichAhead, enrichAhead } from './enrich-ahead.ts'
 import type { ImportSink } from './import-format.ts'
 
 /** What an import has brought in; the same record given twice counts twice. */
@@ -23,15 +24,20 @@ export type ImportTally = {
 /** A sink that enriches and counts what it hands to the writer. */
 export function tallyingSink(
   writer: CorpusWriter,
+  enricher: Enricher,
   { observedAt, reject }: { observedAt: number; reject: (reason: string) => void }
-): { sink: ImportSink; tally: ImportTally } {
+): { sink: ImportSink; tally: ImportTally; enriching: EnrichAhead } {
   const counts: ImportCounts = { profiles: 0, accounts: 0, follows: 0, posts: 0, interactions: 0 }
   const warnings = new Set<string>()
   let skipped = 0
+  const enriching = enrichAhead(enricher, {
+    profile: (profile, traits) => writer.profile(profile, traits, enricher.version),
+    post: (post, traits) => writer.post(post, traits, enricher.version, observedAt)
+  })
   const sink: ImportSink = {
     profile(profile) {
       counts.profiles += 1
-      writer.profile(profile, enrichProfile(profile), modelVersion)
+      enriching.profile(profile)
     },
     account(account) {
       counts.accounts += 1
@@ -43,7 +49,7 @@ export function tallyingSink(
     },
     post(post) {
       counts.posts += 1
-      writer.post(post, enrichPost(post), modelVersion, observedAt)
+      enriching.post(post)
     },
     interaction(interaction) {
       counts.interactions += 1
@@ -59,6 +65,7 @@ export function tallyingSink(
   }
   return {
     sink,
+    enriching,
     tally: {
       counts,
       warnings,

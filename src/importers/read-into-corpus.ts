@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Enricher } from '../enrichment/enrich.ts'
 import { InvalidRequest, ServiceError, Stopped } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import { refreshCorpusFacts } from '../store/corpus-facts.ts'
@@ -7,13 +8,19 @@ import { createCorpusWriter } from '../store/corpus-writer.ts'
 import type { Database } from '../store/database.ts'
 import { failImport, finishImport, type ImportProgress, type ImportRun } from '../store/import-ledger.ts'
 import type { Warehouse } from '../store/warehouse.ts'
+import type { EnrichAhead } from './enrich-ahead.ts'
 import { type FlushBehind, flushBehind, isFullDisk, unwritten } from './flush-behind.ts'
 import type { ImportFormat, ImportOptions } from './import-format.ts'
 import { type ImportCounts, type ImportTally, tallyingSink } from './import-tally.ts'
 import { keepLedger } from './keep-ledger.ts'
 import { type ImportReject, type RecordReader, recordReader } from './record-reader.ts'
 
-export type ImportStores = { readonly warehouse: Warehouse; readonly database: Database; readonly log: Logger }
+export type ImportStores = {
+  readonly warehouse: Warehouse
+  readonly database: Database
+  readonly enricher: Enricher
+  readonly log: Logger
+}
 
 export type ImportWatch = {
   /** Called as records are rejected. */
@@ -53,6 +60,7 @@ type Reading = {
   readonly run: ImportRun
   readonly reader: RecordReader
   readonly tally: ImportTally
+  readonly enriching: EnrichAhead
   readonly flushing: FlushBehind
   /** How far it has come, earlier runs included. */
   reached(): ImportProgress
@@ -69,6 +77,7 @@ export async function readIntoCorpus(
 ): Promise<ReadSummary> {
   using ledger = keepLedger(stores, run)
   const reading = openReading(stores, run, text, watch, ledger.save)
+  await using _threads = reading.enriching
   try {
     await readAll(reading, text.pieces, watch)
     await countFacts(reading)
@@ -92,25 +101,30 @@ function openReading(
 ): Reading {
   const writer = createCorpusWriter(stores.warehouse, { importId: run.id })
   const { observedAt } = text.options
-  const { sink, tally } = tallyingSink(writer, { observedAt, reject: reason => reader.reject(reason) })
+  const { sink, tally, enriching } = tallyingSink(writer, stores.enricher, {
+    observedAt,
+    reject: reason => reader.reject(reason)
+  })
   const { resumedRecords, resumedRejects } = run
   const reader = recordReader(text.format, { ...text, onReject: watch.onReject, resumedRecords, sink })
   const reached = () => ({
     records: Math.max(resumedRecords, reader.records),
     rejects: resumedRejects + reader.rejects
   })
-  return { stores, run, reader, tally, flushing: flushBehind(writer, save), reached, isRead: false }
+  const flushing = flushBehind(writer, save, () => enriching.all())
+  return { stores, run, reader, tally, enriching, flushing, reached, isRead: false }
 }
 
 /** The longest that reading keeps other work of the process waiting. */
 const sliceMs = 15
 
 async function readAll(reading: Reading, pieces: AsyncIterable<string>, watch: ImportWatch): Promise<void> {
-  const { reader, tally, flushing, reached } = reading
+  const { reader, tally, enriching, flushing, reached } = reading
   let sliceEnd = performance.now() + sliceMs
   for await (const piece of pieces) {
     watch.signal?.throwIfAborted()
     reader.push(piece)
+    await enriching.room()
     await flushing.whenDue(reached())
     if (performance.now() < sliceEnd) continue
     await watch.onProgress?.({ records: reader.records, rejected: reached().rejects, ...tally.counts })

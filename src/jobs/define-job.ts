@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { Privacy } from '../analytics/privacy.ts'
 import type { ProfileId } from '../model/ids.ts'
+import type { TraitSettings } from '../model/traits.ts'
 import type { Warehouse } from '../store/warehouse.ts'
 
 /** What a job may look up, when its question is asked and while it runs. */
@@ -14,6 +15,7 @@ export type JobContext = JobLookups & {
   /** Tagged with the execution: a stop kills what runs here. */
   readonly warehouse: Warehouse
   readonly privacy: Privacy
+  readonly traits: TraitSettings
   readonly signal: AbortSignal
   /** Percent done, 0–100; a lower figure than before is ignored. */
   progress(percent: number): void

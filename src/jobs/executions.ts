@@ -1,5 +1,6 @@
 import type { Privacy } from '../analytics/privacy.ts'
 import { Conflict, Gone, InvalidRequest, NotFound } from '../errors.ts'
+import type { TraitSettings } from '../model/traits.ts'
 import { corpusRevision } from '../store/corpus-revision.ts'
 import type { Database } from '../store/database.ts'
 import { existingProfiles, resolveHandles } from '../store/known-accounts.ts'
@@ -25,6 +26,7 @@ type ExecutionsOptions = {
   readonly warehouse: Warehouse
   readonly jobs: Jobs
   readonly privacy: Privacy
+  readonly traits: TraitSettings
   readonly maxUnfinishedPerAccount: number
   /** How many jobs run at once, for the forecast of the wait. */
   readonly concurrency: number

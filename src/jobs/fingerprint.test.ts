@@ -8,6 +8,7 @@ const question: Question = {
   request: { ids: ['twitter:1'], options: { limit: 5, group: 'corpus' } },
   corpusRevision: 3,
   privacy: { minAudience: 100, minCell: 10 },
+  traits: { off: [], sensitiveInterests: false },
   fresh: 0
 }
 
@@ -17,7 +18,7 @@ test('a fingerprint is 26 lower-case letters and digits, the same whatever the o
   assert.equal(fingerprint({ ...question, request: reordered }), fingerprint(question))
 })
 
-test('account, job, request, corpus revision, limits of privacy and freshness each make another question', () => {
+test('account, job, request, corpus revision, limits of privacy, traits and freshness each make another question', () => {
   const others: Question[] = [
     { ...question, accountId: 'sales' },
     { ...question, job: 'Sum' },
@@ -25,6 +26,8 @@ test('account, job, request, corpus revision, limits of privacy and freshness ea
     { ...question, corpusRevision: 4 },
     { ...question, privacy: { minAudience: 101, minCell: 10 } },
     { ...question, privacy: { minAudience: 100, minCell: 11 } },
+    { ...question, traits: { off: ['gender'], sensitiveInterests: false } },
+    { ...question, traits: { off: [], sensitiveInterests: true } },
     { ...question, fresh: 1 }
   ]
   assert.equal(new Set([question, ...others].map(fingerprint)).size, 8)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Privacy } from '../analytics/privacy.ts'
+import type { TraitSettings } from '../model/traits.ts'
 import { engineVersion } from './engine-version.ts'
 
 /** All that makes two questions the same one. */
@@ -11,6 +12,7 @@ export type Question = {
   readonly corpusRevision: number
   /** What an answer may tell: with other limits it is another answer. */
   readonly privacy: Privacy
+  readonly traits: TraitSettings
   /** 0, or the number of an execution that was asked for anew. */
   readonly fresh: number
 }
@@ -21,8 +23,8 @@ const length = 26
 
 /** 26 lower-case letters and digits: 130 bits of a SHA-256 over the question and the engine's version. */
 export function fingerprint(question: Question): string {
-  const { accountId, job, request, corpusRevision, privacy, fresh } = question
-  const limits = [privacy.minAudience, privacy.minCell]
+  const { accountId, job, request, corpusRevision, privacy, traits, fresh } = question
+  const limits = [privacy.minAudience, privacy.minCell, traits.off, traits.sensitiveInterests]
   const text = canonicalJson([accountId, job, request, corpusRevision, limits, engineVersion, fresh])
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 34)
   let bits = BigInt(`0x${hash}`) >> 6n // 34 hexadecimal digits are 136 bits.

@@ -4,6 +4,8 @@ import { type ShownAccount, showAccounts } from '../analytics/show-accounts.ts'
 import { ServiceError, Unavailable } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { ProfileId } from '../model/ids.ts'
+import { membersOfTraits, withoutMembers } from '../model/trait-members.ts'
+import type { TraitSettings } from '../model/traits.ts'
 import type { ExecutionRow } from '../store/schema.ts'
 import type { Warehouse } from '../store/warehouse.ts'
 import { composeResult, publishedResult } from './compose-result.ts'
@@ -21,6 +23,7 @@ export type Outcome =
 type RunTools = Pick<JobContext, 'progress' | 'idsOfExecution' | 'now' | 'signal'> & {
   readonly warehouse: Warehouse
   readonly privacy: Privacy
+  readonly traits: TraitSettings
   readonly log: Logger
   readonly finishedWord: string
   /** Whether this result is checked against the schema that it is published with. */
@@ -33,8 +36,16 @@ export async function runJob(job: JobDefinition | undefined, row: ExecutionRow, 
     if (!job) return failed([`This server does not know the job type ${row.job} any more`])
     const { ids, options } = readStoredRequest(row.request)
     if (!Value.Check(job.options, options)) return failed(['The job has changed since this was asked: ask again'])
-    const { warehouse, privacy, signal, progress, idsOfExecution, now } = tools
-    const context = { privacy, signal, progress, idsOfExecution, now, warehouse: warehouse.tagged(row.id, signal) }
+    const { warehouse, privacy, traits, signal, progress, idsOfExecution, now } = tools
+    const context = {
+      privacy,
+      traits,
+      signal,
+      progress,
+      idsOfExecution,
+      now,
+      warehouse: warehouse.tagged(row.id, signal)
+    }
     const [answer, seed] = await Promise.all([
       job.run({ ...options, ids }, context),
       onlyAccount(ids, context.warehouse)
@@ -48,7 +59,8 @@ export async function runJob(job: JobDefinition | undefined, row: ExecutionRow, 
       configuration: row.configuration,
       now
     }
-    const json = JSON.stringify(composeResult(job, answer, frame))
+    const body = withoutMembers(answer.body, membersOfTraits(traits.off))
+    const json = JSON.stringify(composeResult(job, { ...answer, body }, frame))
     return tools.isChecked ? checked(job, row, json, tools.log) : { state: 'finished', json }
   } catch (error) {
     return afterError(error, row, tools)

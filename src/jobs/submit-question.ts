@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Privacy } from '../analytics/privacy.ts'
 import { TooMany } from '../errors.ts'
+import type { TraitSettings } from '../model/traits.ts'
 import { raiseCounter } from '../store/corpus-revision.ts'
 import type { Database } from '../store/database.ts'
 import type { ExecutionRow, Schema } from '../store/schema.ts'
@@ -30,6 +31,7 @@ type Asked = {
 type Options = {
   readonly database: Database
   readonly privacy: Privacy
+  readonly traits: TraitSettings
   readonly maxUnfinishedPerAccount: number
   readonly now: () => number
 }
@@ -44,6 +46,7 @@ const maxLabels = 100
 export function createSubmit({
   database,
   privacy,
+  traits,
   maxUnfinishedPerAccount,
   now
 }: Options): (asked: Asked) => Promise<Submitted> {
@@ -108,6 +111,7 @@ export function createSubmit({
       request: question,
       corpusRevision: revision,
       privacy,
+      traits,
       fresh
     })
     for (;;) {

@@ -1,5 +1,6 @@
 import type { Privacy } from '../analytics/privacy.ts'
 import type { Logger } from '../log.ts'
+import type { TraitSettings } from '../model/traits.ts'
 import type { Database } from '../store/database.ts'
 import type { ExecutionRow } from '../store/schema.ts'
 import type { Warehouse } from '../store/warehouse.ts'
@@ -14,6 +15,7 @@ export type WorkerOptions = {
   readonly warehouse: Warehouse
   readonly jobs: Jobs
   readonly privacy: Privacy
+  readonly traits: TraitSettings
   /** Jobs at once. */
   readonly concurrency: number
   readonly log: Logger

@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import { FieldAggregation, FieldCoverage, Interval } from './field-aggregation.ts'
 import { Count, Share } from './figures.ts'
-import { accountFields, Ranking, rankingOf } from './ranking.ts'
+import { accountFields, rankingOf } from './ranking.ts'
 
-/** A value shared by people: how many, and their share of those who have posts. */
+/** A value shared by people: how many, and their share of those of whom the field is known. */
 const Terms = rankingOf({ people: Count, share: Share, interval: Type.Optional(Interval) })
 
-/** Who the followers are. Fields that nothing is known to fill yet are absent. */
+/** Who the followers are. A field whose trait is switched off is absent. */
 const breakdownFields = {
   audienceSize: Type.Integer({ minimum: 0, description: 'Distinct followers; exact.' }),
   account_type: Type.Optional(FieldAggregation),
@@ -23,11 +23,11 @@ const breakdownFields = {
   top_domains: Terms,
   top_hashtags: Terms,
   top_mentions: Terms,
-  top_interests: Type.Optional(Ranking),
-  top_continents: Type.Optional(Ranking),
-  top_countries: Type.Optional(Ranking),
-  top_global_metro_areas: Type.Optional(Ranking),
-  top_us_metro_areas: Type.Optional(Ranking),
+  top_interests: Type.Optional(Terms),
+  top_continents: Type.Optional(Terms),
+  top_countries: Type.Optional(Terms),
+  top_global_metro_areas: Type.Optional(Terms),
+  top_us_metro_areas: Type.Optional(Terms),
   _coverage: Type.Record(Type.String(), FieldCoverage)
 }
 

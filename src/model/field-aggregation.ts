@@ -14,10 +14,17 @@ export const FieldCoverage = Type.Object(
     n: Type.Optional(Type.Integer({ minimum: 0, description: 'People with a known value; not told when redacted.' })),
     of: Type.Integer({ minimum: 0, description: 'People looked at: all of them, or the sample.' }),
     interval: Type.Optional(
-      Type.Record(Type.String(), Interval, { description: '95 % Wilson interval of each share; only where sampled.' })
+      Type.Record(Type.String(), Interval, {
+        description: '95 % interval of each share, where it is sampled or rests on a model.'
+      })
     ),
     unnamed: Type.Optional(
       Type.Number({ minimum: 0, maximum: 1, description: 'Share of n whose values are too rare to be named.' })
+    ),
+    corrected: Type.Optional(
+      Type.Boolean({
+        description: 'True when the shares, and their intervals, take the measured errors of the model into account.'
+      })
     ),
     redacted: Type.Boolean({ description: 'True when too few people are known for anything to be said.' })
   },

@@ -1,5 +1,6 @@
 import { type TProperties, Type } from 'typebox'
 import { Count, Share } from './figures.ts'
+import { interests } from './interests.ts'
 import { devices, operatingSystems } from './traits.ts'
 
 const Time = Type.String({ description: 'ISO 8601, UTC' })
@@ -17,17 +18,8 @@ const optional = <Fields extends TProperties>(fields: Fields) =>
 
 const closed = <Fields extends TProperties>(fields: Fields) => Type.Object(fields, { additionalProperties: false })
 
-const interests = [
-  ...['animals', 'art', 'automotive', 'beauty', 'beverages', 'business', 'charity', 'computers'],
-  ...['consumer_electronics', 'cooking', 'crafts', 'current_events', 'dance', 'dating', 'design', 'environmentalism'],
-  ...['extreme_sports', 'family', 'fashion', 'finance', 'fitness', 'food', 'gaming', 'health_care'],
-  ...['higher_education', 'home_and_garden', 'humor', 'leisure_sports', 'local_life', 'major_sports', 'marketing'],
-  ...['military', 'movies', 'multimedia', 'music', 'nutrition', 'other_sports', 'outdoor_recreation', 'parenting'],
-  ...['politics', 'pop_culture', 'reading', 'religion', 'school_life', 'science', 'shopping', 'small_business'],
-  ...['toys_and_games', 'travel', 'tv']
-] as const
-
-const Place = optional({
+/** A place as a profile shows it. */
+export const Place = optional({
   type: Type.Enum(['City', 'State', 'Province', 'Country']),
   name: Type.String(),
   city: Type.Boolean(),

@@ -37,21 +37,27 @@ export async function refreshReach(warehouse: Warehouse, { ids, params }: WhoseF
 /** What each account does: whom it follows, how often it engages with others, what it posts and in which language most. */
 export async function refreshActivity(warehouse: Warehouse, { ids, params }: WhoseFacts): Promise<void> {
   await warehouse.command(
-    `INSERT INTO account_activity (id, following, engagements, posts, last_post_at, language, device, os, version)
-     SELECT id, sum(following), sum(engagements), sum(posts), max(last_post_at),
-       max(language), max(device), max(os), {revision:UInt64}
+    `INSERT INTO account_activity (
+       id, following, engagements, posts, last_post_at, language, device, os,
+       positive_posts, negative_posts, neutral_posts, spam_posts, adult_posts, interests, version
+     )
+     SELECT id, sum(following), sum(engagements), sum(posts), max(last_post_at), max(language), max(device), max(os),
+       sum(positive), sum(negative), sum(neutral), sum(spam), sum(adult), groupArrayArray(interests), {revision:UInt64}
      FROM (
        SELECT follower AS id, countIf(follower != followee ${unless('followee', params)}) AS following, toUInt64(0) AS engagements,
-         toUInt64(0) AS posts, toInt64(-1) AS last_post_at, '' AS language, '' AS device, '' AS os
+         toUInt64(0) AS posts, toInt64(-1) AS last_post_at, '' AS language, '' AS device, '' AS os, toUInt64(0) AS positive,
+         toUInt64(0) AS negative, toUInt64(0) AS neutral, toUInt64(0) AS spam, toUInt64(0) AS adult, [] AS interests
        FROM follows FINAL ${among('follower', ids)} GROUP BY follower
        UNION ALL
-       SELECT from_id, 0, countIf(from_id != to_id ${unless('to_id', params)}), 0, -1, '', '', ''
+       SELECT from_id, 0, countIf(from_id != to_id ${unless('to_id', params)}), 0, -1, '', '', '', 0, 0, 0, 0, 0, []
        FROM interactions FINAL ${among('from_id', ids)} GROUP BY from_id
        UNION ALL
        SELECT author, 0, 0, count(), max(created_at),
-         ${mostFrequent('language')}, ${mostFrequent('device')}, ${mostFrequent('os')}
+         ${mostFrequent('language')}, ${mostFrequent('device')}, ${mostFrequent('os')},
+         countIf(sentiment = 'positive'), countIf(sentiment = 'negative'), countIf(sentiment = 'neutral'),
+         countIf(spam > 0), countIf(adult > 0), ${recurring('interests')}
        FROM posts FINAL ${among('author', ids)} GROUP BY author
-       ${ids === undefined ? '' : `UNION ALL SELECT id, 0, 0, 0, -1, '', '', '' FROM (${ids})`}
+       ${ids === undefined ? '' : `UNION ALL SELECT id, 0, 0, 0, -1, '', '', '', 0, 0, 0, 0, 0, [] FROM (${ids})`}
      )
      GROUP BY id
      ${settings}`,
@@ -71,6 +77,12 @@ function unless(column: string, params: WhoseFacts['params']): string {
 function mostFrequent(column: string): string {
   const counts = `sumMapIf([toString(${column})], [toUInt64(1)], ${column} != '')`
   return `${counts}.1[indexOf(${counts}.2, arrayMax(${counts}.2))]`
+}
+
+// What at least two posts are about: one may be by chance.
+function recurring(column: string): string {
+  const counts = `sumMap(arrayMap(one -> toString(one), ${column}), arrayMap(one -> toUInt64(1), ${column}))`
+  return `arrayFilter((one, posts) -> posts >= 2, ${counts}.1, ${counts}.2)`
 }
 
 /** A handle whose owner is known reaches nobody and does nothing any more: the owner does. */

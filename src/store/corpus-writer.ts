@@ -11,9 +11,12 @@ import type { Warehouse } from './warehouse.ts'
 /** Takes the records of one import and writes them in large blocks: a table's parts stay few, and its inserts fast. */
 export type CorpusWriter = {
   profile(profile: Profile, traits: ProfileTraits, modelVersion: string): void
+  /** What is said of a profile that is there already. */
+  enrichment(profile: Profile, traits: ProfileTraits, modelVersion: string): void
   account(account: KnownAccount): void
   follow(follower: string, followee: string, observedAt: number): void
-  post(post: Post, traits: PostTraits, modelVersion: string, observedAt: number): void
+  /** `ofImport`: the import that brought the post, where it was another. */
+  post(post: Post, traits: PostTraits, modelVersion: string, observedAt: number, ofImport?: number): void
   interaction(interaction: Interaction, observedAt: number): void
   /** What waits to be written; past `flushAtBytes` it is time to flush. */
   readonly bytes: number
@@ -55,13 +58,16 @@ export function createCorpusWriter(warehouse: Warehouse, { importId }: { importI
       tables.enrichments.add(enrichmentRow(profile, traits, modelVersion))
       account(profile)
     },
+    enrichment(profile, traits, modelVersion) {
+      tables.enrichments.add(enrichmentRow(profile, traits, modelVersion))
+    },
     account,
     follow(follower, followee, observedAt) {
       tables.follows.add(`${textField(follower)}\t${textField(followee)}\t${wholeField(observedAt)}\t${importId}\n`)
     },
-    post(post, traits, modelVersion, observedAt) {
+    post(post, traits, modelVersion, observedAt, ofImport = importId) {
       tables.posts.add(
-        `${postFields(post)}\t${postTraitFields(traits)}\t${textField(modelVersion)}\t${wholeField(observedAt)}\t${importId}\n`
+        `${postFields(post)}\t${postTraitFields(traits)}\t${textField(modelVersion)}\t${wholeField(observedAt)}\t${ofImport}\n`
       )
     },
     interaction({ from, to, type, postId, createdAt }, observedAt) {
@@ -106,8 +112,8 @@ function profileFields(profile: Profile): string {
 }
 
 function enrichmentRow(profile: Profile, traits: ProfileTraits, modelVersion: string): string {
-  // The number that a model's name ends with: a newer model's look at the same observation wins.
-  const model = Number(/(\d{1,3})$/.exec(modelVersion)?.[1] ?? 0)
+  // The number that a model's name begins with: a newer model's look at the same observation wins.
+  const model = Number(/^\d{1,3}/.exec(modelVersion)?.[0] ?? 0)
   const fields = [
     textField(profile.id),
     decimalField(traits.influence),
@@ -115,6 +121,18 @@ function enrichmentRow(profile: Profile, traits: ProfileTraits, modelVersion: st
     textField(traits.familyName),
     textField(traits.honorificPrefix),
     decimalField(traits.nameConfidence),
+    textField(traits.accountType),
+    textField(traits.gender),
+    wholeField(traits.birthyear),
+    textField(traits.place),
+    textField(traits.country),
+    textField(traits.continent),
+    textField(traits.globalMetroArea),
+    textField(traits.usMetroArea),
+    listField(traits.interests),
+    flagField(traits.spam),
+    flagField(traits.adult),
+    decimalField(traits.interestingness),
     textField(JSON.stringify(traits.evidence)),
     textField(modelVersion),
     wholeField(profile.observedAt * 1000 + model)
@@ -148,7 +166,15 @@ function postFields(post: Post): string {
 }
 
 function postTraitFields(traits: PostTraits): string {
-  return [textField(traits.language), textField(traits.device), textField(traits.os), listField(traits.domains)].join(
-    '\t'
-  )
+  return [
+    textField(traits.language),
+    textField(traits.device),
+    textField(traits.os),
+    listField(traits.domains),
+    textField(traits.sentiment),
+    listField(traits.interests),
+    flagField(traits.spam),
+    flagField(traits.adult),
+    decimalField(traits.interestingness)
+  ].join('\t')
 }

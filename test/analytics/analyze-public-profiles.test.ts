@@ -66,7 +66,7 @@ test('a profile comes back as documented, with what its posts tell', async t => 
       enrichments: {
         influence: 12.5,
         timestamp: '2017-06-01T00:00:00.000Z',
-        version: '1',
+        version: '2',
         psychographics: { languages: { en: 0.666667, fr: 0.333333 }, top_languages: ['en', 'fr'] },
         vcard: { name: { given_name: 'Ann', family_name: 'Lee', fn: 'Dr. Ann Lee', honorific_prefix: 'Dr.' } },
         _evidence: { given_name: { value: 'Ann', confidence: 0.9, from: 'name' } }
@@ -96,7 +96,7 @@ test('what a source did not say is left out, never null', async t => {
   assert.deepEqual(body, {
     'twitter:7': {
       ...{ id: 'twitter:7', type: 'profile', service_id: '7', provider: { id: 'twitter' } },
-      enrichments: { timestamp: '2017-06-01T00:00:00.000Z', version: '1' }
+      enrichments: { timestamp: '2017-06-01T00:00:00.000Z', version: '2' }
     }
   })
 })
@@ -110,7 +110,7 @@ test('of a protected account only the profile is shown', async t => {
   assert.deepEqual(body, {
     'twitter:7': {
       ...{ id: 'twitter:7', type: 'profile', service_id: '7', provider: { id: 'twitter' }, protected: true },
-      enrichments: { influence: 3, timestamp: '2017-06-01T00:00:00.000Z', version: '1' }
+      enrichments: { influence: 3, timestamp: '2017-06-01T00:00:00.000Z', version: '2' }
     }
   })
 })
@@ -138,6 +138,6 @@ test('the newest observation of a profile wins', async t => {
   const profile = (body as Record<string, { name: string; enrichments: object }>)['twitter:7']
   assert.deepEqual(
     [profile?.name, profile?.enrichments],
-    ['New', { influence: 2, timestamp: '2017-06-01T00:00:00.001Z', version: '1' }]
+    ['New', { influence: 2, timestamp: '2017-06-01T00:00:00.001Z', version: '2' }]
   )
 })

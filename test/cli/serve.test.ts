@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, execFile, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { type TestContext, test } from 'node:test'
@@ -64,8 +64,22 @@ test('the token of the first start is shown once, also when data was imported be
   first.child.kill('SIGTERM')
   await once(first.child, 'exit')
   const second = startCli(['serve', '--port', '0'], { home, env: { LOG_LEVEL: 'warn' } })
-  setTimeout(() => second.kill('SIGTERM'), 3000)
-  assert.doesNotMatch((await outcomeOf(second)).stdout, /first start/)
+  t.after(() => second.kill('SIGKILL'))
+  second.stdout?.once('data', () => second.kill('SIGTERM'))
+  const { stdout } = await outcomeOf(second)
+  assert.match(stdout, /answers at/)
+  assert.doesNotMatch(stdout, /first start/)
+})
+
+test('a start that fails leaves the token of the first start to the one that works', async t => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  t.after(() => taken.close())
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo // It listens at a port, not at a pipe.
+  const home = await temporaryFolder(t)
+  assert.equal((await runCli(['serve', '--port', String(port)], { home })).code, 4)
+  const { lines } = await serve(t, home)
+  assert.match(lines.join('\n'), /^ {2}[0-9a-f]{32}$/m)
 })
 
 test('SIGTERM drains the server, and it ends with 0', async t => {

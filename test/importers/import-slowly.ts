@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
+import { createEnricher } from '../../src/enrichment/enrich.ts'
 import { fileKey } from '../../src/importers/file-key.ts'
 import { runImport } from '../../src/importers/run-import.ts'
 import { openDatabase } from '../../src/store/database.ts'
@@ -29,4 +30,4 @@ async function* slowly() {
 }
 
 const source = { stream: Readable.from(slowly()), name: 'follows.csv', key: await fileKey(file), options: defaults }
-await runImport({ warehouse, database, log: pino({ level: 'silent' }) }, source)
+await runImport({ warehouse, database, enricher: createEnricher(), log: pino({ level: 'silent' }) }, source)

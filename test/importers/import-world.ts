@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { TestContext } from 'node:test'
 import { pino } from 'pino'
 import Type from 'typebox'
+import { createEnricher } from '../../src/enrichment/enrich.ts'
 import type { ImportOptions } from '../../src/importers/import-format.ts'
 import type { ImportStores, ImportWatch } from '../../src/importers/read-into-corpus.ts'
 import type { ImportReject } from '../../src/importers/record-reader.ts'
@@ -16,7 +17,7 @@ export async function importStores(t: TestContext): Promise<ImportStores> {
   const [sqlite] = engines
   if (!sqlite) throw new Error('no database engine')
   const database = await testDatabase(t, sqlite)
-  return { warehouse: await emptyWorld(t), database, log: pino({ level: 'silent' }) }
+  return { warehouse: await emptyWorld(t), database, enricher: createEnricher(), log: pino({ level: 'silent' }) }
 }
 
 type Said = Partial<ImportOptions> & Partial<Pick<ImportSource, 'name' | 'key' | 'format' | 'stream'>>

@@ -10,6 +10,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import Type from 'typebox'
+import { createEnricher } from '../../src/enrichment/enrich.ts'
 import { fileKey } from '../../src/importers/file-key.ts'
 import { runImport } from '../../src/importers/run-import.ts'
 import { openDatabase } from '../../src/store/database.ts'
@@ -41,7 +42,7 @@ test('an import that kill -9 ended goes on where it was, and every row is there 
   await using warehouse = await openWarehouse({ path: path.join(home, 'warehouse') })
   const rejects: number[] = []
   const summary = await runImport(
-    { warehouse, database, log: pino({ level: 'silent' }) },
+    { warehouse, database, enricher: createEnricher(), log: pino({ level: 'silent' }) },
     { stream: createReadStream(file), name: 'follows.csv', key: await fileKey(file), options: defaults },
     { onReject: ({ line }) => rejects.push(line) }
   )

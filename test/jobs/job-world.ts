@@ -7,6 +7,7 @@ import { startWorker } from '../../src/jobs/worker.ts'
 import type { WorkerOptions } from '../../src/jobs/worker-state.ts'
 import type { Database } from '../../src/store/database.ts'
 import type { Caller } from '../../src/store/verify-token.ts'
+import { allTraits } from '../support/all-traits.ts'
 import { type Engine, openPlace, type Place } from '../support/databases.ts'
 import { inReverse } from '../support/in-reverse.ts'
 import { emptyWorld } from '../support/world.ts'
@@ -31,7 +32,7 @@ export async function jobWorld(t: TestContext, engine: Engine, wishes: Wishes = 
   const warehouse = await emptyWorld(t)
   const jobs = new Map((wishes.jobs ?? [testJob()]).map(job => [job.name, job]))
   const privacy = { minAudience: 1, minCell: 1 }
-  const common = { database, warehouse, jobs, privacy, now: wishes.now ?? Date.now }
+  const common = { database, warehouse, jobs, privacy, traits: allTraits, now: wishes.now ?? Date.now }
   const executions = createExecutions({
     ...common,
     maxUnfinishedPerAccount: wishes.maxUnfinished ?? 100,

@@ -5,6 +5,7 @@ import { startWorker } from '../../src/jobs/worker.ts'
 import { createLog } from '../../src/log.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { openWarehouse } from '../../src/store/warehouse.ts'
+import { allTraits } from '../support/all-traits.ts'
 import { testJob } from './test-job.ts'
 
 const [url = '', folder = '', jobMs = '0', leaseMs = '6000'] = process.argv.slice(2)
@@ -19,6 +20,7 @@ await startWorker({
   warehouse: await openWarehouse({ path: path.join(folder, `warehouse-${process.pid}`) }),
   jobs: new Map([[job.name, job]]),
   privacy: { minAudience: 1, minCell: 1 },
+  traits: allTraits,
   concurrency: 2,
   log: createLog('warn'),
   finishedWord: 'DONE',

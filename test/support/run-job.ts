@@ -3,9 +3,10 @@ import type { JobContext, JobDefinition } from '../../src/jobs/define-job.ts'
 import type { ProfileId } from '../../src/model/ids.ts'
 import { parse } from '../../src/parse.ts'
 import type { Warehouse } from '../../src/store/warehouse.ts'
+import { allTraits } from './all-traits.ts'
 import { idOf, worldTime } from './world.ts'
 
-type Circumstances = Partial<Pick<JobContext, 'idsOfExecution' | 'now' | 'progress'>> & { privacy?: Privacy }
+type Circumstances = Partial<Pick<JobContext, 'idsOfExecution' | 'now' | 'progress' | 'traits'>> & { privacy?: Privacy }
 
 /** Everybody may be described: for worlds of a few named people. */
 const noPrivacy: Privacy = { minAudience: 1, minCell: 1 }
@@ -20,6 +21,7 @@ export async function runJob(
   const context: JobContext = {
     warehouse,
     privacy: noPrivacy,
+    traits: allTraits,
     signal: new AbortController().signal,
     progress: () => undefined,
     idsOfExecution: async () => undefined,

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestContext } from 'node:test'
-import { modelVersion } from '../../src/enrichment/enrich.ts'
+import { createEnricher } from '../../src/enrichment/enrich.ts'
 import type { ProfileId } from '../../src/model/ids.ts'
 import type { Interaction } from '../../src/model/interaction.ts'
 import type { Post } from '../../src/model/post.ts'
 import type { KnownAccount, Profile } from '../../src/model/profile.ts'
-import type { PostTraits, ProfileTraits } from '../../src/model/traits.ts'
+import { noPostTraits, noProfileTraits, type PostTraits, type ProfileTraits } from '../../src/model/traits.ts'
 import { refreshCorpusFacts } from '../../src/store/corpus-facts.ts'
 import { createCorpusWriter } from '../../src/store/corpus-writer.ts'
 import { migrateWarehouse } from '../../src/store/migrate-warehouse.ts'
@@ -67,20 +67,22 @@ function temporaryFolder(): string {
   return made
 }
 
+const { version } = createEnricher()
+
 /** Writes a small world into any warehouse, as one import, and counts its facts. */
 export async function populate(warehouse: Warehouse, contents: WorldContents, importId = 1): Promise<void> {
   const writer = createCorpusWriter(warehouse, { importId })
   for (const profile of contents.profiles ?? []) {
     const { traits, ...said } = splitProfile(typeof profile === 'string' ? { id: profile } : profile)
-    writer.profile(said, traits, modelVersion)
+    writer.profile(said, traits, version)
   }
   for (const { id, ...account } of contents.accounts ?? []) {
     writer.account({ id: idOf(id), handle: id, name: id, observedAt: worldTime, ...account })
   }
   for (const [follower, followee] of contents.follows ?? []) writer.follow(idOf(follower), idOf(followee), worldTime)
   for (const [index, post] of (contents.posts ?? []).entries()) {
-    const { language = 'en', device = '', os = '', domains = [], ...said } = post
-    writer.post(postOf(said, index), { language, device, os, domains }, modelVersion, worldTime)
+    const [traits, said] = takeTraits(post, { ...noPostTraits, language: 'en' })
+    writer.post(postOf(said, index), traits, version, worldTime)
   }
   for (const [index, { from, to, ...said }] of (contents.interactions ?? []).entries()) {
     const target = to.includes(':') ? to : idOf(to)
@@ -92,7 +94,7 @@ export async function populate(warehouse: Warehouse, contents: WorldContents, im
 }
 
 function splitProfile(profile: Named<Profile> & Partial<ProfileTraits>): Profile & { traits: ProfileTraits } {
-  const { id, influence, givenName, familyName, honorificPrefix, nameConfidence, evidence, ...said } = profile
+  const [traits, { id, ...said }] = takeTraits(profile, { ...noProfileTraits, influence: 50 })
   return {
     handle: id.includes(':') ? null : id,
     name: id.includes(':') ? null : id,
@@ -113,15 +115,21 @@ function splitProfile(profile: Named<Profile> & Partial<ProfileTraits>): Profile
     observedAt: worldTime,
     ...said,
     id: idOf(id),
-    traits: {
-      influence: influence ?? 50,
-      givenName: givenName ?? '',
-      familyName: familyName ?? '',
-      honorificPrefix: honorificPrefix ?? '',
-      nameConfidence: nameConfidence ?? 0,
-      evidence: evidence ?? []
-    }
+    traits
   }
+}
+
+/** What a record says of traits over what is said otherwise, and the rest of the record. */
+function takeTraits<Traits extends object, Said extends object>(
+  record: Said & Partial<Traits>,
+  otherwise: Traits
+): [Traits, Omit<Said, keyof Traits>] {
+  const entries = Object.entries(record)
+  const isTrait = ([name]: [string, unknown]) => Object.hasOwn(otherwise, name)
+  return [
+    { ...otherwise, ...Object.fromEntries(entries.filter(isTrait)) },
+    Object.fromEntries(entries.filter(entry => !isTrait(entry))) as Omit<Said, keyof Traits> // What is left.
+  ]
 }
 
 function postOf(

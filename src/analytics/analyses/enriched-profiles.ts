@@ -24,6 +24,14 @@ const Row = Type.Object({
   given_name: Type.String(),
   family_name: Type.String(),
   honorific_prefix: Type.String(),
+  account_type: Type.String(),
+  gender: Type.String(),
+  birthyear: Type.Integer(),
+  place: Type.String(),
+  interests: Type.Array(Type.String()),
+  spam: Type.Integer(),
+  adult: Type.Integer(),
+  interestingness: Type.Number(),
   evidence: Type.String(),
   model_version: Type.String(),
   enriched_at: Type.Integer()
@@ -42,6 +50,9 @@ const sql = `
     said.version > 0 AS is_enriched,
     round(toFloat64(said.influence), 2) AS influence,
     said.given_name AS given_name, said.family_name AS family_name, said.honorific_prefix AS honorific_prefix,
+    said.account_type AS account_type, said.gender AS gender, said.birthyear AS birthyear, said.place AS place,
+    said.interests AS interests, said.spam AS spam, said.adult AS adult,
+    round(toFloat64(said.interestingness), 4) AS interestingness,
     said.evidence AS evidence, said.model_version AS model_version,
     -- A version is the time of the observation with the model's number behind it.
     intDiv(said.version, 1000) AS enriched_at
@@ -55,7 +66,9 @@ const sql = `
     LIMIT 1 BY id
   ) AS seen
   GLOBAL LEFT JOIN (
-    SELECT id, influence, given_name, family_name, honorific_prefix, evidence, model_version, version
+    SELECT
+      id, influence, given_name, family_name, honorific_prefix, account_type, gender, birthyear, place, interests,
+      spam, adult, interestingness, evidence, model_version, version
     FROM enrichments
     WHERE id IN {ids:Array(String)}
     ORDER BY id, version DESC

@@ -9,12 +9,18 @@ const Totals = Type.Object({
   last_post_at: Type.Integer(),
   with_language: Type.Integer(),
   with_device: Type.Integer(),
-  with_os: Type.Integer()
+  with_os: Type.Integer(),
+  with_sentiment: Type.Integer(),
+  spam_posts: Type.Integer(),
+  adult_posts: Type.Integer(),
+  interestingness: Type.Number()
 })
+
+const longestList = 20
 
 const Value = Type.Object({
   id: Type.String(),
-  field: Type.Enum(['language', 'device', 'os', 'domain', 'hashtag', 'mention']),
+  field: Type.Enum(['language', 'device', 'os', 'domain', 'hashtag', 'mention', 'sentiment', 'interest']),
   value: Type.String(),
   posts: Type.Integer()
 })
@@ -31,17 +37,20 @@ export async function postHabits(warehouse: Warehouse, ids: readonly ProfileId[]
     warehouse.rows(Totals, totalsSql, { ids }),
     warehouse.rows(Value, valuesSql, { ids })
   ])
-  const habits = new Map(
-    totals.map(total => [
-      total.id,
-      { ...total, values: { language: [], device: [], os: [], domain: [], hashtag: [], mention: [] } as Lists }
-    ])
-  )
-  for (const { id, field, value, posts } of values) habits.get(id)?.values[field].push({ value, posts })
+  const habits = new Map(totals.map(total => [total.id, { ...total, values: emptyLists() }]))
+  for (const { id, field, value, posts } of values) {
+    const list = habits.get(id)?.values[field]
+    // There are 50 interests, each of which has its share; the others are lists of the most frequent.
+    if (list && (field === 'interest' || list.length < longestList)) list.push({ value, posts })
+  }
   return habits
 }
 
 type Lists = Record<Static<typeof Value>['field'], { value: string; posts: number }[]>
+
+function emptyLists(): Lists {
+  return { language: [], device: [], os: [], domain: [], hashtag: [], mention: [], sentiment: [], interest: [] }
+}
 
 // Distinct posts: one that was imported twice is two rows until a merge.
 const totalsSql = `
@@ -52,7 +61,11 @@ const totalsSql = `
     max(created_at) AS last_post_at,
     uniqExactIf(posts.id, language != '') AS with_language,
     uniqExactIf(posts.id, device != '') AS with_device,
-    uniqExactIf(posts.id, os != '') AS with_os
+    uniqExactIf(posts.id, os != '') AS with_os,
+    uniqExactIf(posts.id, sentiment != '') AS with_sentiment,
+    uniqExactIf(posts.id, spam > 0) AS spam_posts,
+    uniqExactIf(posts.id, adult > 0) AS adult_posts,
+    round(avg(toFloat64(interestingness)), 4) AS interestingness
   FROM posts FINAL
   WHERE author IN {ids:Array(String)}
   GROUP BY author`
@@ -61,7 +74,11 @@ const valuesSql = `
   SELECT author AS id, fact.1 AS field, fact.2 AS value, uniqExact(posts.id) AS posts
   FROM posts FINAL
   ARRAY JOIN arrayConcat(
-    [('language', toString(language)), ('device', toString(device)), ('os', toString(os))],
+    [
+      ('language', toString(language)), ('device', toString(device)), ('os', toString(os)),
+      ('sentiment', toString(sentiment))
+    ],
+    arrayMap(interest -> ('interest', toString(interest)), interests),
     arrayMap(domain -> ('domain', domain), domains),
     arrayMap(hashtag -> ('hashtag', lowerUTF8(hashtag)), hashtags),
     arrayMap(mention -> ('mention', mention), mentions)
@@ -69,4 +86,4 @@ const valuesSql = `
   WHERE author IN {ids:Array(String)} AND fact.2 != ''
   GROUP BY author, field, value
   ORDER BY id, field, posts DESC, value
-  LIMIT 20 BY id, field`
+  LIMIT 50 BY id, field`

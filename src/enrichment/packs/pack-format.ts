@@ -24,7 +24,7 @@ export const sectionTypes = {
   float32: Float32Array
 } as const
 export type SectionType = keyof typeof sectionTypes
-export type SectionArray = InstanceType<(typeof sectionTypes)[SectionType]>
+export type SectionArray = Int8Array | Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array
 
 /** Sections begin at multiples of this many bytes, so that every typed array may look at them. */
 export const sectionAlignment = 8

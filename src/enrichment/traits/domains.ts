@@ -20,7 +20,8 @@ const leadsNowhere = (site: string) => openShorteners.has(site) || networkHosts.
 
 const trait: PostTrait = {
   about: 'post',
-  infer(post) {
+  name: 'domains',
+  infer({ post }) {
     if (post.urls.length === 0) return undefined
     const sites = post.urls.slice(0, mostLinks).map(domainOf)
     return { domains: [...new Set(sites.filter(site => site !== undefined))] }

@@ -54,7 +54,8 @@ export function influenceOf(profile: Counts): {
 
 const trait: ProfileTrait = {
   about: 'profile',
-  infer(profile) {
+  name: 'influence',
+  infer({ profile }) {
     const { score, confidence, from } = influenceOf(profile)
     const evidence = confidence === 0 ? [] : [{ trait: 'influence', value: String(score), confidence, from }]
     return { columns: { influence: score }, evidence }

@@ -45,7 +45,8 @@ const unspaced =
 
 const trait: PostTrait = {
   about: 'post',
-  infer(post) {
+  name: 'languages',
+  infer({ post }) {
     const said = languageOf(post)
     return said && { language: said.language }
   }

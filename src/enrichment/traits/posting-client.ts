@@ -26,6 +26,7 @@ export function placeOfClient(client: string): KnownClient {
 
 const trait: PostTrait = {
   about: 'post',
-  infer: post => (post.client === null ? undefined : placeOfClient(post.client))
+  name: 'devices',
+  infer: ({ post }) => (post.client === null ? undefined : placeOfClient(post.client))
 }
 export default trait

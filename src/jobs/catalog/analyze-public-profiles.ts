@@ -4,6 +4,8 @@ import { enrichedProfiles } from '../../analytics/analyses/enriched-profiles.ts'
 import { postHabits } from '../../analytics/analyses/post-habits.ts'
 import { composeProfile } from '../../analytics/compose-profile.ts'
 import { showAccounts } from '../../analytics/show-accounts.ts'
+import { confusionOf } from '../../enrichment/confusions.ts'
+import { sensitiveInterests } from '../../model/interests.ts'
 import { ProfileResult } from '../../model/profile-result.ts'
 import { defineJob } from '../define-job.ts'
 
@@ -15,7 +17,7 @@ export default defineJob({
   advisedIds: 1,
   firstEstimate: { baseMs: 100, perIdMs: 1 },
 
-  async run({ ids }, { warehouse, progress }) {
+  async run({ ids }, { warehouse, traits, progress }) {
     const [{ known, coverage }, profiles] = await Promise.all([
       audienceCoverage(warehouse, ids),
       enrichedProfiles(warehouse, ids)
@@ -26,12 +28,17 @@ export default defineJob({
     const mentioned = [...habits.values()].flatMap(habit => habit.values.mention.map(({ value }) => value))
     const show = await showAccounts(warehouse, [...new Set(mentioned)])
     progress(90)
+    const how = {
+      show,
+      sentimentConfusion: confusionOf('sentiment'),
+      unsaidInterests: new Set<string>(traits.sensitiveInterests ? [] : sensitiveInterests)
+    }
     const found = new Map(profiles.map(profile => [profile.id, profile]))
     return {
       body: Object.fromEntries(
         ids.flatMap(id => {
           const profile = found.get(id)
-          return profile ? [[id, composeProfile(profile, habits.get(id), show)] as const] : []
+          return profile ? [[id, composeProfile(profile, habits.get(id), how)] as const] : []
         })
       ),
       metadata: {

@@ -1,13 +1,17 @@
 import { Type } from 'typebox'
 import { audienceCoverage } from '../../analytics/analyses/audience-coverage.ts'
 import { followerCounts } from '../../analytics/analyses/follower-counts.ts'
+import { followerDemographics } from '../../analytics/analyses/follower-demographics.ts'
+import { followerInterests } from '../../analytics/analyses/follower-interests.ts'
 import { followerOverlap } from '../../analytics/analyses/follower-overlap.ts'
+import { followerSentiment, followerSpam } from '../../analytics/analyses/follower-posting.ts'
 import { followerTerms } from '../../analytics/analyses/follower-terms.ts'
 import { followerTraits, newestPostAt } from '../../analytics/analyses/follower-traits.ts'
 import { compareIds } from '../../analytics/compare-ids.ts'
 import { composeBreakdown } from '../../analytics/compose-breakdown.ts'
 import { rankOverlaps } from '../../analytics/rank-overlaps.ts'
 import { showAccounts } from '../../analytics/show-accounts.ts'
+import { confusionOf } from '../../enrichment/confusions.ts'
 import { AccountBreakdown, Breakdown, Overlap } from '../../model/breakdown-result.ts'
 import { defineJob } from '../define-job.ts'
 
@@ -18,6 +22,10 @@ const usualSampleSize = 20_000
 const usualLimit = 100
 // Every pair among so many accounts is 1,225 lines.
 const accountsCompared = 50
+
+function byAccount<Row extends { readonly account: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  return Map.groupBy(rows, row => row.account)
+}
 
 export default defineJob({
   name: 'FollowerBreakdown',
@@ -55,21 +63,40 @@ export default defineJob({
       newestPostAt(warehouse, now)
     ])
     progress(15)
-    const traits = Map.groupBy(await followerTraits(warehouse, sample, asOf), trait => trait.account)
+    const [traits, demographics, sentiment, spam, interests] = await Promise.all([
+      followerTraits(warehouse, sample, asOf).then(byAccount),
+      followerDemographics(warehouse, sample).then(byAccount),
+      followerSentiment(warehouse, sample).then(byAccount),
+      followerSpam(warehouse, sample).then(byAccount),
+      followerInterests(warehouse, sample).then(byAccount)
+    ])
     progress(50)
     const termRows = await followerTerms(warehouse, sample, { minPeople: privacy.minCell, limit })
-    const terms = Map.groupBy(termRows, term => term.account)
+    const terms = byAccount(termRows)
     progress(80)
     const largest = known.toSorted((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0))
     const pairs = await followerOverlap(warehouse, largest.slice(0, accountsCompared))
     progress(90)
     const mentioned = termRows.filter(term => term.field === 'top_mentions').map(term => term.value)
     const show = await showAccounts(warehouse, [...known, ...new Set(mentioned)])
+    const confusions = {
+      account_type: confusionOf('account-type'),
+      gender: confusionOf('gender'),
+      sentiment: confusionOf('sentiment')
+    }
     const breakdownOf = (account: string) => {
       const population = counts.get(account) ?? 0
       const lookedAt = { population, people: Math.min(size, population), isRandom: pull === 'random' }
-      const counted = { lookedAt, traits: traits.get(account) ?? [], terms: terms.get(account) ?? [] }
-      return composeBreakdown(counted, privacy, show)
+      const counted = {
+        lookedAt,
+        traits: traits.get(account) ?? [],
+        demographics: demographics.get(account) ?? [],
+        sentiment: sentiment.get(account) ?? [],
+        spam: spam.get(account)?.[0],
+        interests: interests.get(account) ?? [],
+        terms: terms.get(account) ?? []
+      }
+      return composeBreakdown(counted, { privacy, confusions, show, limit })
     }
     return {
       body: {

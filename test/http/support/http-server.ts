@@ -1,11 +1,13 @@
 import type { TestContext } from 'node:test'
 import { pino } from 'pino'
 import { Type } from 'typebox'
+import { createEnricher } from '../../../src/enrichment/enrich.ts'
 import type { HttpServices } from '../../../src/http/http-services.ts'
 import { createServer } from '../../../src/http/server.ts'
 import { defineJob } from '../../../src/jobs/define-job.ts'
 import { createMetrics } from '../../../src/metrics.ts'
 import type { Caller } from '../../../src/store/verify-token.ts'
+import { allTraits } from '../../support/all-traits.ts'
 import { type MemoryExecutions, memoryExecutions } from './memory-executions.ts'
 
 export const memberToken = '1'.repeat(32)
@@ -44,6 +46,8 @@ export async function httpServer(t: TestContext, change: Partial<HttpServices> =
   const logged: string[] = []
   const server = createServer({
     executions,
+    enricher: createEnricher(),
+    traits: allTraits,
     jobs: new Map([[job.name, job]]),
     verifyToken: async token => callers.get(token),
     importStream: async (_caller, bytes) => {
@@ -51,6 +55,7 @@ export async function httpServer(t: TestContext, change: Partial<HttpServices> =
       for await (const chunk of bytes) length += chunk.length
       return { bytes: length }
     },
+    enrichAnew: async () => ({ profiles: 0, posts: 0, anew: 0 }),
     erase: async () => ({}),
     readiness: async () => ({ ready: true, reasons: [] }),
     metrics: createMetrics({ processFigures: false }),

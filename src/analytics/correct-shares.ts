@@ -1,0 +1,82 @@
+import type { Confusion } from '../model/confusion.ts'
+import { invert } from './invert-matrix.ts'
+
+/** Shares by class, in the order of the confusion's classes, each with its 95 % interval. */
+export type CorrectedShares = { readonly shares: readonly number[]; readonly intervals: readonly [number, number][] }
+
+type Observed = {
+  /** How often each class was said, in the order of the confusion's classes; parts of one count, too. */
+  readonly counts: readonly number[]
+  /** The part of all whom the counts were taken from: 1 when nobody was left out. */
+  readonly lookedAt?: number
+}
+
+const rounds = 500
+const enough = 1e-9
+const z = 1.959963984540054
+
+/**
+ * The shares that most likely made a classifier with this confusion say what it said: what is said of each class is a mixture
+ * of the rows of the confusion, and the mixture's weights are found by expectation maximisation (Saerens, Latinne, Decaestecker
+ * 2002; quantification as in Forman 2008, "Quantifying counts and costs via classification"). Intervals carry the error of the
+ * sample, of each single classification, and of the confusion itself, by the delta method.
+ */
+export function correctShares({ counts, lookedAt = 1 }: Observed, confusion: Confusion): CorrectedShares {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const said = counts.map(count => count / total)
+  const shares = mostLikely(said, confusion.shares)
+  const deviations = standardErrors(shares, said, total, 1 - lookedAt, confusion)
+  const intervals = shares.map((share, at): [number, number] => {
+    const half = z * (deviations[at] ?? 0)
+    return [Math.max(0, share - half), Math.min(1, share + half)]
+  })
+  return { shares, intervals }
+}
+
+function mostLikely(said: readonly number[], rows: Confusion['shares']): number[] {
+  let shares = said.map(() => 1 / said.length)
+  for (let round = 0; round < rounds; round++) {
+    const expected = expectedOf(shares, rows)
+    const next = shares.map((share, i) => {
+      const row = rows[i] ?? []
+      const factor = said.reduce(
+        (sum, part, j) => sum + (part > 0 ? (part * (row[j] ?? 0)) / (expected[j] || 1) : 0),
+        0
+      )
+      return share * factor
+    })
+    const moved = next.reduce((sum, share, i) => sum + Math.abs(share - (shares[i] ?? 0)), 0)
+    shares = next
+    if (moved < enough) break
+  }
+  return shares
+}
+
+/** What the classifier is expected to say of people with these true shares. */
+function expectedOf(shares: readonly number[], rows: Confusion['shares']): number[] {
+  return shares.map((_, j) => shares.reduce((sum, share, i) => sum + share * (rows[i]?.[j] ?? 0), 0))
+}
+
+function standardErrors(
+  shares: readonly number[],
+  said: readonly number[],
+  total: number,
+  unseen: number,
+  { shares: rows, cases }: Confusion
+): number[] {
+  // said = rowsᵀ · shares, so an error of what was said comes back through the inverse.
+  const back = invert(shares.map((_, j) => shares.map((_, i) => rows[i]?.[j] ?? 0)))
+  if (!back) return shares.map(() => 1)
+  const variances = said.map((part, j) => {
+    const spread = shares.reduce((sum, share, i) => sum + share * variance(rows[i]?.[j] ?? 0), 0)
+    const ofConfusion = shares.reduce(
+      (sum, share, i) => sum + (share ** 2 * variance(rows[i]?.[j] ?? 0)) / (cases[i] || 1),
+      0
+    )
+    // A sample's spread holds that of each classification already.
+    return (unseen * variance(part) + (1 - unseen) * spread) / total + ofConfusion
+  })
+  return back.map(row => Math.sqrt(row.reduce((sum, weight, j) => sum + weight ** 2 * (variances[j] ?? 0), 0)))
+}
+
+const variance = (share: number) => share * (1 - share)
