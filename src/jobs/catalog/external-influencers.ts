@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { accountInterests } from '../../analytics/analyses/account-interests.ts'
 import { audienceCoverage } from '../../analytics/analyses/audience-coverage.ts'
 import { evidenceOfBenchmark } from '../../analytics/analyses/evidence-of-benchmark.ts'
 import {
@@ -9,13 +10,19 @@ import {
 } from '../../analytics/analyses/external-influencers.ts'
 import type { Benchmark, EvidenceBase } from '../../analytics/benchmark.ts'
 import { compareIds } from '../../analytics/compare-ids.ts'
+import { rankByInterest } from '../../analytics/rank-by-interest.ts'
 import { roundTo } from '../../analytics/round-to.ts'
 import { audienceItems, showAccounts } from '../../analytics/show-accounts.ts'
 import { InvalidRequest } from '../../errors.ts'
 import { Count, Share } from '../../model/figures.ts'
 import { isService, type ProfileId, serviceOf } from '../../model/ids.ts'
 import { Audience, RankingOfRankings, rankingOf } from '../../model/ranking.ts'
+import type { Warehouse } from '../../store/warehouse.ts'
 import { type AudienceRequest, defineJob, type JobLookups } from '../define-job.ts'
+
+// The ranking may be as long; shorter ones still have their categories filled from all of them.
+const candidates = 1000
+const categoryLength = 20
 
 const groups = ['corpus', 'service', 'execution'] as const
 
@@ -95,15 +102,22 @@ export default defineJob({
       benchmark,
       audienceBase,
       benchmarkBase,
-      limit: request.limit ?? 100
+      limit: candidates
     }
     const found = await externalInfluencers(warehouse, question)
     progress(80)
-    const show = await showAccounts(
-      warehouse,
-      found.items.map(item => item.id)
-    )
+    const ranked = found.items.slice(0, request.limit ?? 100)
+    const categories = await categoriesOf(warehouse, found.items)
+    const shown = [...ranked, ...categories.flatMap(category => category.accounts)].map(item => item.id)
+    const show = await showAccounts(warehouse, [...new Set(shown)])
     const evidence = kindsOfEvidence(audienceBase, benchmarkBase)
+    const rankedItems = (items: readonly ExternalInfluencer[]) =>
+      items.map((item, index) => ({
+        ...show(item.id),
+        rank: index + 1,
+        score: item.score,
+        ...measures(item, audienceBase, benchmarkBase)
+      }))
     return {
       body: {
         audience: audienceItems(known, showMember),
@@ -115,11 +129,16 @@ export default defineJob({
         },
         externalInfluencerRanking: {
           totalItems: found.compared,
-          items: found.items.map((item, index) => ({
-            ...show(item.id),
+          items: rankedItems(ranked)
+        },
+        categoryInfluencerRankings: {
+          totalItems: categories.length,
+          items: categories.map(({ interest, total, accounts }, index) => ({
+            id: interest,
+            displayName: interest,
             rank: index + 1,
-            score: item.score,
-            ...measures(item, audienceBase, benchmarkBase)
+            totalItems: total,
+            items: rankedItems(accounts)
           }))
         }
       },
@@ -138,6 +157,19 @@ export default defineJob({
     }
   }
 })
+
+/** The best candidates by what they are about: so many of each interest. */
+async function categoriesOf(warehouse: Warehouse, found: readonly ExternalInfluencer[]) {
+  const known = await accountInterests(
+    warehouse,
+    found.map(({ id }) => id)
+  )
+  return rankByInterest(found, known).map(({ interest, accounts }) => ({
+    interest,
+    total: accounts.length,
+    accounts: accounts.slice(0, categoryLength)
+  }))
+}
 
 type Question = AudienceRequest & {
   readonly benchmark?: { readonly group?: (typeof groups)[number]; readonly key?: string }
