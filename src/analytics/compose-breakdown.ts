@@ -8,7 +8,7 @@ import type { FollowerSentiment, FollowerSpam } from './analyses/follower-postin
 import { type FollowerTerm, termFields } from './analyses/follower-terms.ts'
 import { type FollowerTrait, followerFields } from './analyses/follower-traits.ts'
 import { nameSentiment } from './name-sentiment.ts'
-import { isSampled, type LookedAt, nameValues, sampledInterval } from './name-values.ts'
+import { isSampled, type LookedAt, nameValues, sampledInterval, withoutRareValues } from './name-values.ts'
 import type { Privacy } from './privacy.ts'
 import { roundTo } from './round-to.ts'
 import type { ShowAccount } from './show-accounts.ts'
@@ -25,9 +25,10 @@ type CountedFollowers = {
 }
 
 /** How the models err that said the values of a field. */
-export type Confusions = {
+type Confusions = {
   readonly account_type: Confusion
-  readonly gender: Confusion
+  /** Nothing where it was not measured: shares are then as they were said. */
+  readonly gender: Confusion | undefined
   readonly sentiment: Confusion
 }
 
@@ -124,7 +125,7 @@ function isTermField(field: string): field is (typeof termFields)[number] {
 
 function rankingOf(field: RankingField, { counts, n }: CountedField, lookedAt: LookedAt, how: How) {
   const { privacy, show, limit } = how
-  const named = n < privacy.minAudience ? [] : counts.filter(({ people }) => people >= privacy.minCell)
+  const named = n < privacy.minAudience ? [] : namedOf(field, counts, privacy)
   const items = named.slice(0, limit).map(({ value, people }, index) => ({
     ...(field === 'top_mentions' ? show(value) : { id: value, displayName: value }),
     rank: index + 1,
@@ -135,6 +136,12 @@ function rankingOf(field: RankingField, { counts, n }: CountedField, lookedAt: L
   }))
   // Terms are cut where they are counted, and say how many there were.
   return { totalItems: named[0]?.values ?? named.length, items }
+}
+
+/** A person has one place: what all others leave over would tell of a single rare one. Words and interests do not add up. */
+function namedOf(field: RankingField, counts: readonly Counted[], { minCell }: Privacy): readonly Counted[] {
+  const isPlace = (placeFields as readonly string[]).includes(field) // Widened, to be asked for any text.
+  return isPlace ? withoutRareValues(counts, minCell) : counts.filter(({ people }) => people >= minCell)
 }
 
 function rankingCoverage(n: number, { people }: LookedAt, privacy: Privacy): FieldCoverage {

@@ -42,6 +42,7 @@ function sampledIntervals(named: readonly ValueCount[], n: number, lookedAt: Loo
   if (!isSampled(lookedAt)) return {}
   return Object.fromEntries(named.map(({ value, people }) => [value, sampledInterval(people, n, lookedAt)]))
 }
+
 /** The corrected shares, of all n, of the values that the confusion was measured on; the others are left as they were said. */
 function correctValues(named: readonly ValueCount[], n: number, lookedAt: LookedAt, confusion: Confusion) {
   const measured = named.filter(({ value }) => confusion.classes.includes(value))

@@ -1,17 +1,10 @@
 import type { Confusion } from '../model/confusion.ts'
 import { pack } from './packs/packs.ts'
 
-/** The packs whose models' errors are known: measured when each was built, on cases that it never saw. */
-type MeasuredPack = 'account-type' | 'gender' | 'sentiment'
-
-type MeasuredFacts = {
-  readonly classes: readonly string[]
-  readonly confusion: Confusion['shares']
-  readonly confusionCases: readonly number[]
-}
-
-/** How a model errs whose answers aggregates count. */
-export function confusionOf(name: MeasuredPack): Confusion {
-  const { classes, confusion, confusionCases } = pack(name).manifest.facts as MeasuredFacts // Our own build wrote them.
-  return { classes, shares: confusion, cases: confusionCases }
+/** How a model errs whose answers aggregates count: measured when its pack was built, on cases that it never saw. */
+export function confusionOf(name: 'account-type' | 'sentiment'): Confusion
+/** The build of this one may not have measured it. */
+export function confusionOf(name: 'gender'): Confusion | undefined
+export function confusionOf(name: 'account-type' | 'sentiment' | 'gender'): Confusion | undefined {
+  return pack(name).manifest.facts.confusion as Confusion | undefined // Our own build wrote it.
 }

@@ -41,7 +41,7 @@ const sentimentSql = `
 const Spam = Type.Object({ account: Type.String(), people: Type.Integer(), n: Type.Integer() })
 export type FollowerSpam = Static<typeof Spam>
 
-/** How many of the followers of whom a profile or posts are known look like spam, by account ('' = all together): see isSpamSql. */
+/** How many of the followers of whom a profile or posts are known look like spam, by account ('' = all together). */
 export async function followerSpam(warehouse: Warehouse, sample: FollowerSample): Promise<FollowerSpam[]> {
   return await warehouse.rows(Spam, spamSql, sampleParams(sample))
 }
