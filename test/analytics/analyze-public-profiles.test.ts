@@ -4,6 +4,9 @@ import analyzePublicProfiles from '../../src/jobs/catalog/analyze-public-profile
 import { runJob } from '../support/run-job.ts'
 import { idOf, world, worldTime } from '../support/world.ts'
 
+/** What is said of every enriched profile. */
+const always = { spam: false, adult: false, interestingness: 0, version: '2' }
+
 const evidence = [{ trait: 'given_name', value: 'Ann', confidence: 0.9, from: 'name' }]
 
 test('a profile comes back as documented, with what its posts tell', async t => {
@@ -64,9 +67,7 @@ test('a profile comes back as documented, with what its posts tell', async t => 
         verified: false
       },
       enrichments: {
-        influence: 12.5,
-        timestamp: '2017-06-01T00:00:00.000Z',
-        version: '2',
+        ...{ ...always, influence: 12.5, timestamp: '2017-06-01T00:00:00.000Z' },
         psychographics: { languages: { en: 0.666667, fr: 0.333333 }, top_languages: ['en', 'fr'] },
         vcard: { name: { given_name: 'Ann', family_name: 'Lee', fn: 'Dr. Ann Lee', honorific_prefix: 'Dr.' } },
         _evidence: { given_name: { value: 'Ann', confidence: 0.9, from: 'name' } }
@@ -96,7 +97,7 @@ test('what a source did not say is left out, never null', async t => {
   assert.deepEqual(body, {
     'twitter:7': {
       ...{ id: 'twitter:7', type: 'profile', service_id: '7', provider: { id: 'twitter' } },
-      enrichments: { timestamp: '2017-06-01T00:00:00.000Z', version: '2' }
+      enrichments: { ...always, timestamp: '2017-06-01T00:00:00.000Z' }
     }
   })
 })
@@ -110,7 +111,7 @@ test('of a protected account only the profile is shown', async t => {
   assert.deepEqual(body, {
     'twitter:7': {
       ...{ id: 'twitter:7', type: 'profile', service_id: '7', provider: { id: 'twitter' }, protected: true },
-      enrichments: { influence: 3, timestamp: '2017-06-01T00:00:00.000Z', version: '2' }
+      enrichments: { ...always, influence: 3, timestamp: '2017-06-01T00:00:00.000Z' }
     }
   })
 })
@@ -138,6 +139,6 @@ test('the newest observation of a profile wins', async t => {
   const profile = (body as Record<string, { name: string; enrichments: object }>)['twitter:7']
   assert.deepEqual(
     [profile?.name, profile?.enrichments],
-    ['New', { influence: 2, timestamp: '2017-06-01T00:00:00.001Z', version: '2' }]
+    ['New', { ...always, influence: 2, timestamp: '2017-06-01T00:00:00.001Z' }]
   )
 })

@@ -44,6 +44,15 @@ const term = (id: string, rank: number, people: number, of: number) => ({
   share: Number((people / of).toFixed(6))
 })
 
+const noTerms = { totalItems: 0, items: [] }
+/** What nothing is said of in these worlds. */
+const silent = {
+  ...{ account_type: {}, gender: {}, birthyear: {}, sentiment: {}, top_interests: noTerms },
+  ...{ top_continents: noTerms, top_countries: noTerms, top_global_metro_areas: noTerms, top_us_metro_areas: noTerms }
+}
+const silentCoverage = (of: number) =>
+  Object.fromEntries(Object.keys(silent).map(field => [field, { of, redacted: true }]))
+
 test('followers are described together and for each account, with the number of people behind each field', async t => {
   const { body, metadata } = await runJob(followerBreakdown, await world(t, readers), { ids: ['nasa', 'esa'] })
 
@@ -52,6 +61,8 @@ test('followers are described together and for each account, with the number of 
     ...{ id: idOf('nasa'), displayName: 'NASA', handle: 'nasa', rank: 1, score: 1, people: 1, share: 0.5 }
   }
   const described = {
+    ...silent,
+    spam_like: 0,
     device: { mobile: 1 },
     os: { android: 0.5, ios: 0.5 },
     language: { en: 0.5, fr: 0.5 },
@@ -64,6 +75,7 @@ test('followers are described together and for each account, with the number of 
   const coverage = (of: number, sizes: number) => {
     const twoOf = { n: 2, of, redacted: false }
     return {
+      ...silentCoverage(of),
       ...{ language: twoOf, device: twoOf, os: twoOf, activity: twoOf, size: { n: sizes, of, redacted: false } },
       ...{ top_domains: twoOf, top_hashtags: twoOf, top_mentions: twoOf }
     }
@@ -104,20 +116,21 @@ test('too few people are not described, neither together nor in one account; who
 
   const { together, accounts, overlap } = body as Body
   const redacted = {
+    ...silent,
     ...{ device: {}, os: {}, language: {}, activity: {} },
-    ...{ top_domains: { totalItems: 0, items: [] }, top_hashtags: { totalItems: 0, items: [] } },
-    top_mentions: { totalItems: 0, items: [] }
+    ...{ top_domains: noTerms, top_hashtags: noTerms, top_mentions: noTerms }
   }
   const nothingOf = (of: number) => {
     const nothing = { of, redacted: true }
     return {
+      ...silentCoverage(of),
       ...{ language: nothing, device: nothing, os: nothing, activity: nothing },
       ...{ top_domains: nothing, top_hashtags: nothing, top_mentions: nothing }
     }
   }
   const size = { n: 3, redacted: false }
   assert.deepEqual(together, {
-    ...{ audienceSize: 4, ...redacted, size: {} },
+    ...{ audienceSize: 4, ...redacted, size: {}, spam_like: 0 },
     _coverage: { ...nothingOf(4), size: { ...size, of: 4, unnamed: 1 } }
   })
   assert.deepEqual(
