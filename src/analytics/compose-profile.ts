@@ -116,13 +116,16 @@ function psychographicsOf(profile: EnrichedProfile, habits: PostHabits | undefin
   )
 }
 
+// A handful of posts must not look like a settled mood.
+const priorPosts = 10
+
 /** Shares of the posts whose sentiment is known, corrected by how the model errs. */
 function sentimentOf(habits: PostHabits, confusion: Confusion) {
   if (habits.with_sentiment === 0) return undefined
   const counts = confusion.classes.map(
     value => habits.values.sentiment.find(found => found.value === value)?.posts ?? 0
   )
-  const { shares } = correctShares({ counts }, confusion)
+  const { shares } = correctShares({ counts, prior: priorPosts }, confusion)
   return Object.fromEntries(confusion.classes.map((value, at) => [value, roundTo(shares[at] ?? 0, 6)]))
 }
 

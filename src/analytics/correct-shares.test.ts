@@ -21,6 +21,19 @@ test('more of a class than its errors can explain is all of that class, never mo
   assert.deepEqual(rounded(correctShares({ counts: [98, 2] }, confusion).shares), [1, 0])
 })
 
+test('made-up counts in the shares of the labelled cases keep few counts from saying much, and many from being bent', () => {
+  const perfect = {
+    classes: ['a', 'b'],
+    shares: [
+      [1, 0],
+      [0, 1]
+    ],
+    cases: [500, 500]
+  }
+  assert.deepEqual(rounded(correctShares({ counts: [10, 0], prior: 10 }, perfect).shares), [0.75, 0.25])
+  assert.deepEqual(rounded(correctShares({ counts: [10_000, 0], prior: 10 }, perfect).shares), [1, 0])
+})
+
 test('a classifier that never errs leaves the shares as they are, and leaves no doubt where everybody was looked at', () => {
   const perfect = {
     classes: ['a', 'b'],

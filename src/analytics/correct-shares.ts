@@ -9,6 +9,8 @@ type Observed = {
   readonly counts: readonly number[]
   /** The part of all whom the counts were taken from: 1 when nobody was left out. */
   readonly lookedAt?: number
+  /** Made-up counts beside the seen ones, in the shares of the cases of the confusion: for what rests on few counts. */
+  readonly prior?: number
 }
 
 const rounds = 500
@@ -21,10 +23,10 @@ const z = 1.959963984540054
  * 2002; quantification as in Forman 2008, "Quantifying counts and costs via classification"). Intervals carry the error of the
  * sample, of each single classification, and of the confusion itself, by the delta method.
  */
-export function correctShares({ counts, lookedAt = 1 }: Observed, confusion: Confusion): CorrectedShares {
+export function correctShares({ counts, lookedAt = 1, prior = 0 }: Observed, confusion: Confusion): CorrectedShares {
   const total = counts.reduce((sum, count) => sum + count, 0)
   const said = counts.map(count => count / total)
-  const shares = mostLikely(said, confusion.shares)
+  const shares = mostLikely(said, confusion, prior / total)
   const deviations = standardErrors(shares, said, total, 1 - lookedAt, confusion)
   const intervals = shares.map((share, at): [number, number] => {
     const half = z * (deviations[at] ?? 0)
@@ -33,7 +35,9 @@ export function correctShares({ counts, lookedAt = 1 }: Observed, confusion: Con
   return { shares, intervals }
 }
 
-function mostLikely(said: readonly number[], rows: Confusion['shares']): number[] {
+/** `prior`: the weight of the made-up counts, with 1 for all that was seen. */
+function mostLikely(said: readonly number[], { shares: rows, cases }: Confusion, prior: number): number[] {
+  const allCases = cases.reduce((sum, count) => sum + count, 0)
   let shares = said.map(() => 1 / said.length)
   for (let round = 0; round < rounds; round++) {
     const expected = expectedOf(shares, rows)
@@ -43,7 +47,7 @@ function mostLikely(said: readonly number[], rows: Confusion['shares']): number[
         (sum, part, j) => sum + (part > 0 ? (part * (row[j] ?? 0)) / (expected[j] || 1) : 0),
         0
       )
-      return share * factor
+      return (share * factor + prior * ((cases[i] ?? 0) / allCases)) / (1 + prior)
     })
     const moved = next.reduce((sum, share, i) => sum + Math.abs(share - (shares[i] ?? 0)), 0)
     shares = next
