@@ -3,7 +3,7 @@ import { Conflict, Gone, InvalidRequest, NotFound } from '../errors.ts'
 import type { TraitSettings } from '../model/traits.ts'
 import { corpusRevision } from '../store/corpus-revision.ts'
 import type { Database } from '../store/database.ts'
-import { existingProfiles, resolveHandles } from '../store/known-accounts.ts'
+import { existingProfiles, metAccounts, resolveHandles } from '../store/known-accounts.ts'
 import type { ExecutionRow } from '../store/schema.ts'
 import type { Caller } from '../store/verify-token.ts'
 import type { Warehouse } from '../store/warehouse.ts'
@@ -41,7 +41,8 @@ export function createExecutions(options: ExecutionsOptions): Executions {
   const submit = createSubmit({ ...options, now })
   const lookups: Lookups = {
     resolveHandles: handles => resolveHandles(warehouse, handles),
-    existingProfiles: ids => existingProfiles(warehouse, ids)
+    existingProfiles: ids => existingProfiles(warehouse, ids),
+    metAccounts: ids => metAccounts(warehouse, ids)
   }
 
   function jobOf(name: string): JobDefinition {

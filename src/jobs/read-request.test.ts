@@ -6,15 +6,17 @@ import { type Lookups, readRequest } from './read-request.ts'
 
 const nasa = 'twitter:11348282' as ProfileId
 
-/** A corpus that holds a profile of every id but 404, and one handle. */
+/** A corpus that holds a profile of every id but 404 and 405, follows of 405, and one handle. */
 const corpus: Lookups = {
   resolveHandles: async handles =>
     new Map(handles.filter(handle => handle === 'twitter:@nasa').map(handle => [handle, nasa])),
-  existingProfiles: async ids => new Set(ids.filter(id => id !== 'twitter:404'))
+  existingProfiles: async ids => new Set(ids.filter(id => id !== 'twitter:404' && id !== 'twitter:405')),
+  metAccounts: async ids => new Set(ids.filter(id => id === 'twitter:405'))
 }
 const neverAsked: Lookups = {
   resolveHandles: () => Promise.reject(new Error('asked for handles')),
-  existingProfiles: () => Promise.reject(new Error('asked for profiles'))
+  existingProfiles: () => Promise.reject(new Error('asked for profiles')),
+  metAccounts: () => Promise.reject(new Error('asked for accounts'))
 }
 const job = testJob()
 const errorsOf = async (body: unknown) => (await readRequest(job, body, neverAsked)).errors
@@ -92,6 +94,13 @@ test('a request of unknown handles only has nobody to ask about', async () => {
 test('ids that the corpus does not hold are counted in a warning, also when it holds none', async () => {
   assert.deepEqual(await warningsOf({ ids: ['twitter:1', 'twitter:404'] }), ['1 of the 2 ids is not in the corpus'])
   assert.deepEqual(await warningsOf({ ids: ['twitter:404'] }), ['1 of the 1 ids is not in the corpus'])
+})
+
+test('ids that the corpus knows without a profile, from follows for instance, are told apart from unknown ones', async () => {
+  assert.deepEqual(await warningsOf({ ids: ['twitter:1', 'twitter:404', 'twitter:405'] }), [
+    '1 of the 3 ids is not in the corpus',
+    '1 of the 3 ids has no profile in the corpus'
+  ])
 })
 
 test('a wrong member is answered with what it takes, in the order ids, options, notes', async () => {

@@ -13,6 +13,8 @@ export type Lookups = {
   resolveHandles(handles: readonly string[]): Promise<ReadonlyMap<string, ProfileId>>
   /** Those of the ids of which the corpus holds a profile. */
   existingProfiles(ids: readonly ProfileId[]): Promise<ReadonlySet<ProfileId>>
+  /** Those of the ids of which it holds anything else. */
+  metAccounts(ids: readonly ProfileId[]): Promise<ReadonlySet<ProfileId>>
 }
 
 /** A question in its normal form: what is stored, fingerprinted and run. */
@@ -45,14 +47,17 @@ export async function readRequest(job: JobDefinition, body: unknown, look: Looku
   const ids = [...new Set([...audience.ids, ...known.values()])].sort()
   if (ids.length === 0)
     return invalid(['The corpus knows none of these handles: import the accounts first, or give ids'])
-  const held = await look.existingProfiles(ids)
+  const profiles = await look.existingProfiles(ids)
+  const others = ids.filter(id => !profiles.has(id))
+  const met = others.length === 0 ? 0 : (await look.metAccounts(others)).size
   return {
     errors,
     warnings: [
       ...(ids.length < job.advisedIds ? [`At least ${job.advisedIds} ids must be provided`] : []),
       ...audience.warnings,
       ...handleWarnings(unknownHandles),
-      ...missingWarnings(ids.length - held.size, ids.length),
+      ...countWarnings(others.length - met, ids.length, ['is not in the corpus', 'are not in the corpus']),
+      ...countWarnings(met, ids.length, ['has no profile in the corpus', 'have no profile in the corpus']),
       ...memberWarnings(job, body)
     ],
     requestedSize: ids.length + unknownHandles.length,
@@ -76,8 +81,8 @@ function handleWarnings(handles: readonly string[]): string[] {
   ]
 }
 
-function missingWarnings(missing: number, all: number): string[] {
-  return missing === 0 ? [] : [`${missing} of the ${all} ids ${missing === 1 ? 'is' : 'are'} not in the corpus`]
+function countWarnings(count: number, all: number, [one, more]: readonly [string, string]): string[] {
+  return count === 0 ? [] : [`${count} of the ${all} ids ${count === 1 ? one : more}`]
 }
 
 const alwaysKnown = new Set(['ids', 'audience', 'job', 'fresh', ...Object.keys(propertiesOf(Notes))])

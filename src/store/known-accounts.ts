@@ -43,6 +43,26 @@ export async function existingProfiles(warehouse: Warehouse, ids: readonly Profi
   return existing
 }
 
+/** Which of the ids are named somewhere, or follow, post, engage, or are followed or engaged with, with or without a profile. */
+export async function metAccounts(warehouse: Warehouse, ids: readonly ProfileId[]): Promise<Set<ProfileId>> {
+  const met = new Set<ProfileId>()
+  for (const chunk of inChunks(ids, idsAtOnce)) {
+    const found = await warehouse.rows(
+      Type.Object({ id: Type.String() }),
+      `SELECT DISTINCT id FROM (
+         SELECT id FROM account_activity WHERE id IN {ids:Array(String)}
+         UNION ALL
+         SELECT id FROM account_reach WHERE id IN {ids:Array(String)}
+         UNION ALL
+         SELECT id FROM known_accounts WHERE id IN {ids:Array(String)}
+       )`,
+      { ids: chunk }
+    )
+    for (const { id } of found) met.add(id as ProfileId) // One of the ids asked for.
+  }
+  return met
+}
+
 /** How an account is shown; '' for what nobody said. */
 export type DisplayedAccount = {
   readonly displayName: string

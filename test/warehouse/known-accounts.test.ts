@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { displayAccounts, existingProfiles, resolveHandles } from '../../src/store/known-accounts.ts'
+import { displayAccounts, existingProfiles, metAccounts, resolveHandles } from '../../src/store/known-accounts.ts'
 import { warehouseEngines } from '../support/engines.ts'
 import { idOf, populate, worldTime } from '../support/world.ts'
 
@@ -32,6 +32,13 @@ for (const engine of warehouseEngines) {
       const ids = ['ann', 'bob', 'cat'].map(idOf)
       assert.deepEqual(await existingProfiles(warehouse, ids), new Set([idOf('ann')]))
       assert.deepEqual(await existingProfiles(warehouse, []), new Set())
+    })
+
+    test('accounts are met by name, as a follower or as who is followed, with or without a profile', async t => {
+      const warehouse = await engine.open(t)
+      await populate(warehouse, { profiles: ['ann'], accounts: [{ id: 'bob' }], follows: [['cat', 'dan']] })
+      const ids = ['ann', 'bob', 'cat', 'dan', 'eve'].map(idOf)
+      assert.deepEqual([...(await metAccounts(warehouse, ids))].sort(), ['ann', 'bob', 'cat', 'dan'].map(idOf).sort())
     })
 
     test('more ids than fit one statement are asked for in several', async t => {
