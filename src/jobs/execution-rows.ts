@@ -81,8 +81,10 @@ export function executionRows(database: Database) {
        WHERE id = ? AND state IN ('failed', 'stopped')
        RETURNING *`
     ),
-    /** Only from the labels that were read: whoever comes second reads again. */
-    setLabels: ready<ExecutionRow>('UPDATE executions SET labels = ? WHERE id = ? AND labels = ? RETURNING *'),
+    /** Only from the labels and warnings that were read: whoever comes second reads again. */
+    setNotes: ready<ExecutionRow>(
+      'UPDATE executions SET labels = ?, warnings = ? WHERE id = ? AND labels = ? AND warnings = ? RETURNING *'
+    ),
     stop: ready<ExecutionRow>(
       `UPDATE executions SET state = 'stopped', finished_at = ?, ${letGo}
        WHERE id = ? AND account_id = ? AND ${unfinished}

@@ -38,10 +38,11 @@ type Options = {
 type Submitted = { readonly row: ExecutionRow; readonly isNew: boolean }
 
 const maxLabels = 100
+const maxWarnings = 100
 
 /**
- * Stores a question as a queued row. The same question is the same row: it is answered as it stands with the new labels added,
- * or queued again when it had failed or was stopped. Throws TooMany over the account's limit.
+ * Stores a question as a queued row. The same question is the same row: it is answered as it stands with the new labels and
+ * warnings added (a member that is not known is no part of the question), or queued again when it had failed or was stopped. Throws TooMany over the account's limit.
  */
 export function createSubmit({
   database,
@@ -86,14 +87,14 @@ export function createSubmit({
     })
   }
 
-  async function withLabels(row: ExecutionRow, labels: readonly string[] = []): Promise<ExecutionRow> {
-    const had = readTexts(row.labels)
-    const all = [...new Set([...had, ...labels])].slice(0, maxLabels)
-    if (all.length === had.length) return row
-    const [changed] = await rows.setLabels([JSON.stringify(all), row.id, row.labels])
+  async function withNotesOf(asked: Asked, row: ExecutionRow): Promise<ExecutionRow> {
+    const labels = withMore(row.labels, asked.notes.labels, maxLabels)
+    const warnings = withMore(row.warnings, asked.warnings, maxWarnings)
+    if (labels === row.labels && warnings === row.warnings) return row
+    const [changed] = await rows.setNotes([labels, warnings, row.id, row.labels, row.warnings])
     if (changed) return changed
     const [again] = await rows.get([row.id])
-    return again ? withLabels(again, labels) : row
+    return again ? withNotesOf(asked, again) : row
   }
 
   async function announce(id: string): Promise<void> {
@@ -117,13 +118,20 @@ export function createSubmit({
     for (;;) {
       const [existing] = await rows.get([id])
       const isOver = existing?.state === 'failed' || existing?.state === 'stopped'
-      if (existing && !isOver) return { row: await withLabels(existing, asked.notes.labels), isNew: false }
+      if (existing && !isOver) return { row: await withNotesOf(asked, existing), isNew: false }
       const row = existing ? await restart(id, asked) : await insert(id, asked)
       if (!row) continue
       await announce(id)
-      return { row: existing ? await withLabels(row, asked.notes.labels) : row, isNew: true }
+      return { row: existing ? await withNotesOf(asked, row) : row, isNew: true }
     }
   }
+}
+
+/** A stored list with what is new to it, up to a length; the very same text when nothing is. */
+function withMore(stored: string, added: readonly string[] = [], max: number): string {
+  const had = readTexts(stored)
+  const all = [...new Set([...had, ...added])].slice(0, Math.max(max, had.length))
+  return all.length === had.length ? stored : JSON.stringify(all)
 }
 
 function newValues(id: string, asked: Asked, now: number): Bound[] {

@@ -73,6 +73,18 @@ for (const engine of engines) {
       assert.equal((await executions.list(ann, {}, { max: 9, offset: 0 })).totalItems, 1)
     })
 
+    test('a repeated question is told of its own slips, too', async t => {
+      const { executions } = await jobWorld(t, engine)
+      const first = await executions.submit(ann, 'Count', people)
+      const again = await executions.submit(ann, 'Count', { ...people, limti: 5 })
+
+      assert.equal(again.execution.id, first.execution.id)
+      const slip = 'Members that this job does not know are ignored: "limti"'
+      assert.deepEqual(again.execution.warnings, [...first.execution.warnings, slip])
+      const { warnings } = await executions.get(ann, first.execution.id)
+      assert.deepEqual(warnings, again.execution.warnings)
+    })
+
     test('a new import makes the same question a new one, and so does fresh', async t => {
       const { executions, database } = await jobWorld(t, engine)
       const before = await executions.submit(ann, 'Count', people)
