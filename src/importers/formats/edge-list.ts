@@ -25,7 +25,8 @@ export default {
     if (first === undefined) return 0
     const isRow = (record: string) => isEdge(cellsOf(record), options.service)
     const rows = isRow(first) ? [first, ...rest] : columnsOf(first) ? rest : []
-    return rows.length === 0 ? 0 : (0.8 * rows.filter(isRow).length) / rows.length
+    const sure = rows.length === 0 ? 0 : (0.8 * rows.filter(isRow).length) / rows.length
+    return saysFollows(first) ? Math.max(sure, 0.55) : sure
   },
   reader: options => edgeReader(options)
 } satisfies ImportFormat
@@ -73,6 +74,12 @@ function columnsOf(record: string): { follower: number; followee: number } | und
   const follower = names.findIndex(name => followerNames.includes(name))
   const followee = names.findIndex(name => followeeNames.includes(name))
   return follower >= 0 && followee >= 0 ? { follower, followee } : undefined
+}
+
+/** Two columns whose names leave no doubt: what is wrong with the rows below is then told row by row. */
+function saysFollows(record: string): boolean {
+  const names = cellsOf(record).map(name => name.toLowerCase())
+  return names.length === 2 && columnsOf(record) !== undefined && names.every(name => name.startsWith('follow'))
 }
 
 function isEdge(cells: readonly string[], service: Service): boolean {

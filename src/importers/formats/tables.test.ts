@@ -35,6 +35,12 @@ test('an edge list of another network is told by its ids', () => {
   assert.deepEqual(found.rejects, ['3: followed account is no bluesky id: nobody'])
 })
 
+test('where the header says followers and followed, rows without ids are told one by one', () => {
+  const found = readText('follower,followed\nann,bob\n1,2\n@cid,2\n')
+  assert.deepEqual(found.follows, [['twitter:1', 'twitter:2']])
+  assert.deepEqual(found.rejects, ['2: follower is no twitter id: ann', '4: follower is no twitter id: @cid'])
+})
+
 test('a table of profiles is read by the columns that are named', () => {
   const text = 'uid;full name;where;fans\n1;Ann;Oslo;1,234\n2;;;\nx;Bob;;3\n'
   const found = readText(text, { columns: columns('id=uid,name=full name,location=where,followers=fans') })
