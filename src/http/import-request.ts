@@ -39,14 +39,15 @@ export function readImportRequest(request: FastifyRequest): ImportRequest {
 }
 
 function columnsOf(list = ''): Map<string, string> {
-  const pairs = list.split(',').filter(pair => pair !== '')
-  return new Map(
-    pairs.map(pair => {
-      const [, field, column] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(pair) ?? []
-      if (!field || !column) throw wrongParameter(importQuery, 'columns')
-      return [field, column]
-    })
-  )
+  const columns = new Map<string, string>()
+  for (const pair of list.split(',').filter(pair => pair !== '')) {
+    const [, field, column] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(pair) ?? []
+    if (!field || !column) throw wrongParameter(importQuery, 'columns')
+    if (columns.has(field))
+      throw new InvalidRequest(`columns: ${field} is named twice; each of our fields has one column.`)
+    columns.set(field, column)
+  }
+  return columns
 }
 
 function timeOf(observedAt: string, timeZone: string | undefined): number {

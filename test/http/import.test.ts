@@ -146,7 +146,7 @@ test('what is said about the file reaches the importer', async t => {
 
 test('a wrong parameter is 400 and a form is 415, before anything is read', async t => {
   const { ask } = await httpServer(t)
-  for (const query of ['service=myspace', 'observed_at=yesterday', 'columns=id', 'format=']) {
+  for (const query of ['service=myspace', 'observed_at=yesterday', 'columns=id', 'columns=id=a,id=b', 'format=']) {
     const [status, errors] = await errorOf(await ask(`/import?${query}`, asAdmin({ method: 'POST', body: 'x' })))
     assert.equal(status, 400, query)
     assert.ok(errors[0]?.startsWith(query.split('=', 1)[0] ?? ''), errors[0])
