@@ -71,16 +71,18 @@ function standardErrors(
   // said = rowsᵀ · shares, so an error of what was said comes back through the inverse.
   const back = invert(shares.map((_, j) => shares.map((_, i) => rows[i]?.[j] ?? 0)))
   if (!back) return shares.map(() => 1)
-  const variances = said.map((part, j) => {
-    const spread = shares.reduce((sum, share, i) => sum + share * variance(rows[i]?.[j] ?? 0), 0)
-    const ofConfusion = shares.reduce(
-      (sum, share, i) => sum + (share ** 2 * variance(rows[i]?.[j] ?? 0)) / (cases[i] || 1),
-      0
-    )
+  return back.map(weights => {
+    const ofRows = shares.map((_, i) => spreadOf(rows[i] ?? [], weights))
+    const ofEach = shares.reduce((sum, share, i) => sum + share * (ofRows[i] ?? 0), 0)
+    const ofConfusion = shares.reduce((sum, share, i) => sum + (share ** 2 * (ofRows[i] ?? 0)) / (cases[i] || 1), 0)
     // A sample's spread holds that of each classification already.
-    return (unseen * variance(part) + (1 - unseen) * spread) / total + ofConfusion
+    const ofCounts = (unseen * spreadOf(said, weights) + (1 - unseen) * ofEach) / total
+    return Math.sqrt(Math.max(0, ofCounts + ofConfusion)) // Rounding may leave a hair below 0.
   })
-  return back.map(row => Math.sqrt(row.reduce((sum, weight, j) => sum + weight ** 2 * (variances[j] ?? 0), 0)))
 }
 
-const variance = (share: number) => share * (1 - share)
+/** The variance of a weighted sum over one draw of classes with these probabilities. */
+function spreadOf(probabilities: readonly number[], weights: readonly number[]): number {
+  const mean = weights.reduce((sum, weight, j) => sum + weight * (probabilities[j] ?? 0), 0)
+  return weights.reduce((sum, weight, j) => sum + weight ** 2 * (probabilities[j] ?? 0), 0) - mean ** 2
+}
