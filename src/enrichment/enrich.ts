@@ -14,10 +14,13 @@ import { inOrderOfNeeds } from './order-traits.ts'
 import { readPost, readProfile } from './reading.ts'
 import type { PostTrait, ProfileTrait } from './trait.ts'
 
+type Trait = ProfileTrait | PostTrait
+
 /** Rises by one whenever a trait's answer changes: stored enrichments of an older version are out of date. */
 const modelVersion = 2
 
-const traits = await loadFolder<ProfileTrait | PostTrait>(fileURLToPath(new URL('traits/', import.meta.url)))
+const folder = fileURLToPath(new URL('traits/', import.meta.url))
+const traits = (await loadFolder<Trait | readonly Trait[]>(folder)).flat()
 const profileTraits = inOrderOfNeeds(traits.filter(trait => trait.about === 'profile'))
 const postTraits = inOrderOfNeeds(traits.filter(trait => trait.about === 'post'))
 
@@ -43,7 +46,7 @@ export function createEnricher(off: readonly TraitName[] = []): Enricher {
 }
 
 /** The traits that are said, and those that they need. */
-function neededBy<Trait extends ProfileTrait | PostTrait>(all: readonly Trait[], off: readonly TraitName[]): Trait[] {
+function neededBy<Kind extends Trait>(all: readonly Kind[], off: readonly TraitName[]): Kind[] {
   const needed = new Set<TraitName>()
   for (const { name, needs = [] } of all.toReversed()) {
     if (off.includes(name) && !needed.has(name)) continue

@@ -8,8 +8,8 @@ export type InferredOfProfile = {
 }
 
 /**
- * One thing that is said of profiles. To add one: a file in `traits/` with this, or a PostTrait, as its default export, and
- * its name in model/traits.ts. `infer` is pure and synchronous, since imports run through it, and answers nothing where it is
+ * One thing that is said of profiles. To add one: a file in `traits/` with this, a PostTrait or a list of both as its default
+ * export, and its name in model/traits.ts. `infer` is pure and synchronous, since imports run through it, and answers nothing where it is
  * not sure enough; `before` is what the traits in `needs` have said.
  */
 export type ProfileTrait = {

@@ -1,7 +1,7 @@
 import type { Post } from '../../model/post.ts'
-import { detectLanguage } from '../detect-language.ts'
-import { givenLanguage } from '../given-language.ts'
-import { indonesianOrMalay } from '../indonesian-or-malay.ts'
+import { detectLanguage } from '../language/detect-language.ts'
+import { givenLanguage } from '../language/given-language.ts'
+import { indonesianOrMalay } from '../language/indonesian-or-malay.ts'
 import type { PostTrait } from '../trait.ts'
 
 /** A language in ISO 639-1, or 639-3 where there is no shorter code. */

@@ -89,14 +89,14 @@ test('a family name before a comma is turned round', () => {
   ])
 })
 
-test('two family names are kept where the profile or the names themselves are Spanish, and a third word is doubted elsewhere', () => {
+test('two family names are kept where the profile or the names themselves are Spanish, and a third word is doubted elsewhere unless the second is a first name', () => {
   assert.deepEqual(all(['María Alonso García'], { lang: 'es' }), ['|María|Alonso García'])
-  assert.deepEqual(all(['José Pérez Gómez', 'Santiago Ramón y Cajal', 'Mary Ann Evans']), [
+  assert.deepEqual(all(['José Pérez Gómez', 'Santiago Ramón y Cajal', 'Mary Ann Evans', 'Ulrik Xander-Smed Evans']), [
     '|José|Pérez Gómez',
     '|Santiago|Ramón y Cajal',
-    undefined
+    '|Mary|Evans',
+    '|Ulrik|Evans'
   ])
-  assert.deepEqual(all(['Mary Ann Evans'], { handle: 'maryevans' }), ['|Mary|Evans'])
 })
 
 test('Chinese and Korean names begin with the family name, and undivided Japanese ones are left alone', () => {
@@ -105,6 +105,26 @@ test('Chinese and Korean names begin with the family name, and undivided Japanes
     '|修远|欧阳',
     '|민수|김',
     '|太郎|山田',
+    undefined,
+    undefined
+  ])
+})
+
+test('Chinese and Korean names in Latin letters are turned round where only the first word is a family name', () => {
+  assert.deepEqual(all(['Wang Xiaoming', 'Kim Min-jun', 'Xiaoming Wang', 'Helen Wong']), [
+    '|Xiaoming|Wang',
+    '|Min-jun|Kim',
+    '|Xiaoming|Wang',
+    '|Helen|Wong'
+  ])
+})
+
+test('a frequent first name stands alone, or before an initial', () => {
+  assert.deepEqual(all(['Helen', '✨ Tyler ✨', 'Matt M.', 'Kate Lyons!', 'Star', 'Xqzzy']), [
+    '|Helen|',
+    '|Tyler|',
+    '|Matt|',
+    '|Kate|Lyons',
     undefined,
     undefined
   ])
@@ -143,7 +163,7 @@ test('a profile that speaks as many is doubted', () => {
 test('a handle made of the name makes it surer', () => {
   const confidence = (handle: string) =>
     personName({ name: 'Bill Foster', handle, lang: null, summary: null })?.confidence
-  assert.deepEqual([confidence('chicagofan'), confidence('RepBillFoster')], [0.65, 0.85])
+  assert.deepEqual([confidence('chicagofan'), confidence('RepBillFoster')], [0.85, 0.95])
 })
 
 test('endless and hostile names are read in no time', () => {

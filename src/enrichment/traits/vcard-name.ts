@@ -1,6 +1,8 @@
 import type { Profile } from '../../model/profile.ts'
 import { bareWord, type DisplayName, isParticle, readDisplayName } from '../names/display-name.ts'
 import { eastAsianName } from '../names/east-asian-name.ts'
+import { eastAsian, eastAsianFamilyNames } from '../names/east-asian-syllables.ts'
+import { firstName } from '../names/first-names.ts'
 import { alsoFamilyNames, titlesOfFamilyNames, wordsOfOthers } from '../names/name-words.ts'
 import type { ProfileTrait } from '../trait.ts'
 
@@ -21,7 +23,7 @@ export function personName(profile: Pick<Profile, 'name' | 'handle' | 'lang' | '
   if (eastAsian) return { ...eastAsian, honorificPrefix: '' }
   const read = readDisplayName(profile.name)
   if (!read || read.words.some(word => wordsOfOthers.has(bareWord(word)))) return undefined
-  const name = read.words.length === 1 ? familyAlone(read) : givenAndFamily(read, profile.lang)
+  const name = familyAlone(read) ?? givenAlone(read) ?? familyFirst(read) ?? givenAndFamily(read, profile.lang)
   if (!name) return undefined
   const confidence = confidenceOf(read, name, profile)
   return confidence < leastConfidence ? undefined : { ...name, honorificPrefix: read.titles.join(' '), confidence }
@@ -33,12 +35,32 @@ const speaksForOne =
 
 type Split = { readonly givenName: string; readonly familyName: string }
 
-/** `Sen. Hatch` names the family; a single word without such a title may be anything. */
-function familyAlone(read: DisplayName): Split | undefined {
-  const [word = ''] = read.words
-  const title = bareWord(read.titles.at(-1))
-  if (!titlesOfFamilyNames.has(title) || word.length < 3) return undefined
+/** How much the table of first names knows of a word: 0 = nothing, above 0.6 = a frequent name. */
+const strengthOf = (word: string) => firstName(word)?.strength ?? 0
+const frequent = 0.6
+const veryFrequent = 0.8
+
+/** `Sen. Hatch` names the family. */
+function familyAlone({ titles, words }: DisplayName): Split | undefined {
+  const [word = ''] = words
+  if (words.length !== 1 || !titlesOfFamilyNames.has(bareWord(titles.at(-1))) || word.length < 3) return undefined
   return { givenName: '', familyName: inCase(word) }
+}
+
+/** `Helen`, `Matt M.`: a frequent first name, and nothing but an initial of the family. */
+function givenAlone({ titles, words }: DisplayName): Split | undefined {
+  const [word = '', ...others] = words
+  if (titles.length > 0 || others.length > 1 || !others.every(isInitial)) return undefined
+  return word.length > 2 && strengthOf(word) > veryFrequent ? { givenName: inCase(word), familyName: '' } : undefined
+}
+
+/** `Wang Xiaoming`, `Kim Min-jun`: Chinese and Korean names in Latin letters, where only the first word is a family name. */
+function familyFirst({ words, turned }: DisplayName): Split | undefined {
+  const small = words.map(word => word.toLowerCase())
+  const [first = '', ...others] = small
+  if (turned || !eastAsianFamilyNames.has(first) || eastAsianFamilyNames.has(small.at(-1) ?? '')) return undefined
+  if (!eastAsian(small, word => strengthOf(word) > frequent) || others.some(isInitial)) return undefined
+  return { givenName: words.slice(1).map(inCase).join(' '), familyName: inCase(words[0] ?? '') }
 }
 
 function givenAndFamily({ words, turned }: DisplayName, lang: string | null): Split | undefined {
@@ -79,23 +101,36 @@ function inCase(word: string) {
 /** What speaks for a person's name in the usual order; the figures behind it are in docs/traits.md. */
 function confidenceOf(read: DisplayName, name: Split, { handle, summary }: Pick<Profile, 'handle' | 'summary'>) {
   const { words } = read
-  let confidence = 0.65
+  let confidence = 0.65 + evidenceOfTable(name)
   if (read.titles.length > 0 || read.suffixes.length > 0) confidence += 0.2
   if (words.some((word, index) => index > 0 && index < words.length - 1 && isInitial(word))) confidence += 0.1
   if (inHandle(name, handle)) confidence += 0.2
   if (summary !== null && speaksForMany.test(summary)) confidence -= 0.2
   if (summary !== null && speaksForOne.test(summary)) confidence += 0.05
-  if (words.some(word => /^\p{Lu}{2,4}$/u.test(word)) || /ing$/.test(name.givenName)) confidence -= 0.25
+  if (words.some(word => /^\p{Lu}{2,4}$/u.test(word)) || (/ing$/.test(name.givenName) && !isEastAsian(name)))
+    confidence -= 0.25
   if (words.some(word => alsoFamilyNames.has(bareWord(word)))) confidence -= 0.2
   if (isInitial(words[0] ?? '')) confidence -= 0.1
   if (words.some(word => word.length > 3 && word === word.toUpperCase())) confidence -= 0.1
   if (words.every(word => word === word.toLowerCase())) confidence -= 0.1
   // A third word may be a second given or a first family name.
-  const isOpen =
-    words.filter(word => !isParticle(word) && !isInitial(word)).length > 2 && !name.familyName.includes(' ')
+  const full = words.filter(word => !isParticle(word) && !isInitial(word))
+  const isOpen = full.length > 2 && !name.familyName.includes(' ') && strengthOf(full[1] ?? '') < frequent
   if (isOpen) confidence -= 0.1
   return Math.round(Math.min(0.95, confidence) * 100) / 100
 }
+
+/** A known first name speaks for a person's name; one in the place of the family name, behind a word that is none, against the order; an unknown one needs something else that speaks for it. */
+function evidenceOfTable({ givenName, familyName }: Split) {
+  const strength = strengthOf(givenName.split(' ')[0] ?? '')
+  if (strength > frequent) return strength > veryFrequent ? 0.2 : 0.15
+  if (strength > 0 || givenName === '') return 0
+  if (isEastAsian({ givenName, familyName })) return 0.05
+  return strengthOf(familyName) > frequent ? -0.15 : -0.05
+}
+
+const isEastAsian = ({ givenName, familyName }: Split) =>
+  eastAsian(`${givenName} ${familyName}`.toLowerCase().split(' '), () => false)
 
 /** Whether the handle is made of both parts: `@jane_doe`, `@jdoe7`, `@doejane`. */
 function inHandle({ givenName, familyName }: Split, handle: string | null) {
