@@ -163,12 +163,13 @@ test('an Accept that excludes JSON is 406, also on an unfinished result', async 
 
 test('an unknown path is 404 and a wrong method 405 with Allow, both as errors', async t => {
   const { ask } = await httpServer(t)
-  for (const path of ['/', '/profile', '/post', '/statuses', '/resources', '/schemata/Nothing.json']) {
+  for (const path of ['/', '/profiles', '/posts', '/statuses', '/resources', '/schemata/Nothing.json']) {
     assert.equal((await errorOf(await ask(path)))[0], 404, path)
   }
   const answer = await ask('/stop', { method: 'PUT', body: 'x' })
   assert.deepEqual([answer.status, answer.headers.get('allow')], [405, 'POST, GET'])
-  assert.equal((await ask('/execute/AudienceInfluencers')).headers.get('allow'), 'POST')
+  for (const path of ['/execute/AudienceInfluencers', '/profile', '/post', '/enrich'])
+    assert.equal((await ask(path)).headers.get('allow'), 'POST', path)
   assert.equal((await ask('/resources/x', { method: 'PATCH' })).headers.get('allow'), 'GET, HEAD, DELETE')
 })
 

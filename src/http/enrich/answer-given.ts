@@ -19,7 +19,9 @@ export function answerGiven(kind: GivenKind, enricher: Enricher, now: () => numb
   return given => {
     if (!isObject(given)) return { invalid }
     const said = enrich(given, enricher, now())
-    return said ? { result: { ...given, peoplepattern: withoutMembers(said, members) } } : { invalid }
+    if (!said) return { invalid }
+    const predicted = withoutMembers(said, members)
+    return { result: { ...given, peoplepattern: { ...predicted, _meta: metaOf(predicted, enricher) } } }
   }
 }
 
@@ -27,7 +29,7 @@ function enrichProfile(given: JsonObject, enricher: Enricher, now: number): Json
   const profile = givenProfile(given, now)
   if (!profile) return undefined
   const traits = enricher.profile(profile)
-  const predicted = {
+  return {
     ...(traits.accountType && { account_type: traits.accountType }),
     spam: traits.spam,
     adult: traits.adult,
@@ -40,7 +42,6 @@ function enrichProfile(given: JsonObject, enricher: Enricher, now: number): Json
     extended_demographics: {},
     interestingness: traits.interestingness
   }
-  return { ...predicted, _meta: metaOf(predicted, enricher) }
 }
 
 /** Here the parts of a name are hyphenated. An address is shown only where the caller gave it as one. */
@@ -58,13 +59,12 @@ function enrichPost(given: JsonObject, enricher: Enricher, now: number): JsonObj
   const post = givenPost(given, now)
   if (!post) return undefined
   const traits: PostTraits = enricher.post(post)
-  const predicted = {
+  return {
     interests: traits.interests,
     languages: traits.language ? [traits.language] : [],
     ...(traits.sentiment && { sentiment: traits.sentiment }),
     interestingness: traits.interestingness
   }
-  return { ...predicted, _meta: metaOf(predicted, enricher) }
 }
 
 /** Which of the fields say something, and which models said it. */
