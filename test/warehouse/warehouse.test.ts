@@ -5,6 +5,7 @@ import Type from 'typebox'
 import { Stopped } from '../../src/errors.ts'
 import { listField, textField } from '../../src/store/tab-separated.ts'
 import { warehouseEngines } from '../support/engines.ts'
+import { within } from '../support/within.ts'
 
 const Count = Type.Object({ count: Type.Number() })
 const nasty = [
@@ -108,7 +109,8 @@ for (const engine of warehouseEngines) {
       const warehouse = await engine.open(t)
       const tagged = warehouse.tagged('kill-me', new AbortController().signal)
       const running = assert.rejects(tagged.rows(Count, endless, { rest: 3 }), Stopped)
-      await delay(300)
+      // A kill that comes before the query would leave it running for ever.
+      await within(10_000, 'the query runs', async () => (await processes()).length > 0)
       const start = performance.now()
       await warehouse.kill('kill-me')
       await running
