@@ -98,6 +98,7 @@ function handleOf(item: JsonObject): string {
 
 function figuresOf(measure: string, items: readonly JsonObject[]): string[] {
   const values = items.map(item => item[measure]).map(value => (typeof value === 'number' ? value : undefined))
-  if (!measure.startsWith('share')) return formatColumn(values)
+  const isShare = measure === 'share' || measure.startsWith('share_of_') // shares_in_audience counts what was shared.
+  if (!isShare) return formatColumn(values)
   return values.map(value => (value === undefined ? '' : formatShare(value)))
 }

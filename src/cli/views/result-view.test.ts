@@ -57,6 +57,14 @@ test('a table leaves out figures that are zero everywhere, and those that do not
   assert.ok(lines.every(line => line.length <= 100))
 })
 
+test('shares that are parts are percentages, and shares that were made are counted', () => {
+  const item = { rank: 1, displayName: 'Ann', shares_in_audience: 2, share_of_audience: 0.5, share: 0.25 }
+  assert.deepEqual(show({ ranking: { totalItems: 1, items: [item] } }).slice(-2), [
+    'rank  name   audience  audience   share',
+    '   1  Ann           2    50.0 %  25.0 %'
+  ])
+})
+
 test('the audience itself is one line', () => {
   const items = ['Ann', 'Bob'].map(displayName => ({ id: displayName, displayName }))
   assert.deepEqual(show({ audience: { totalItems: 7, items } }).slice(1), ['', 'Audience', 'Ann, Bob and 5 others'])
