@@ -102,7 +102,7 @@ test('JSON objects are read by the paths that are named, and long ids stay exact
     found.posts.map(({ id, author, createdAt }) => [id, author, createdAt]),
     [['twitter:874700960756576256', 'twitter:1072250532645998596', 1_497_375_002_000]]
   )
-  assert.deepEqual(found.rejects, ['2: no time that can be read: undefined'])
+  assert.deepEqual(found.rejects, ['2: no time of the post'])
 })
 
 test('columns that do not fit are answered with those that do', () => {

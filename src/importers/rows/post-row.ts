@@ -20,8 +20,10 @@ export const postFields = [
 export function postOfRow(cell: Cell, options: ImportOptions): Post {
   const text = textOf(cell('text'))
   const found = textEntities(text ?? '', options.service)
-  const createdAt = readTime(cell('created_at'), options.timeZone)
-  if (createdAt === undefined) throw new UnreadableRecord(`no time that can be read: ${String(cell('created_at'))}`)
+  const time = cell('created_at')
+  const createdAt = readTime(time, options.timeZone)
+  if (time === undefined || time === '') throw new UnreadableRecord('no time of the post')
+  if (createdAt === undefined) throw new UnreadableRecord(`no time that can be read: ${String(time)}`)
   const mentions = texts(cell('mentions'))?.map(mention => mentionOf(mention, options)) ?? found.mentions
   const given = cell('ref_author')
   const refAuthor = readIdOrNull(given, options.service)
