@@ -24,6 +24,7 @@ export function readDisplayName(text: string): DisplayName | undefined {
     .replace(/^[^\p{L}]+/u, '')
     .replace(comment, '')
     .replace(decoration, ' ')
+    .replace(/(?:[^\p{L}\p{M}\p{N}.)']|\.{2,}){1,40}$/u, '')
     .replace(/^(\p{L}{2,5})\.(?=\p{Lu})/u, '$1. ')
   const [first = [], ...afterComma] = name.split(/[,，]/).map(part => part.trim().split(/\s+/).filter(Boolean))
   const tail = afterComma.flat()

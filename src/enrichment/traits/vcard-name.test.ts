@@ -163,7 +163,7 @@ test('a profile that speaks as many is doubted', () => {
 test('a handle made of the name makes it surer', () => {
   const confidence = (handle: string) =>
     personName({ name: 'Bill Foster', handle, lang: null, summary: null })?.confidence
-  assert.deepEqual([confidence('chicagofan'), confidence('RepBillFoster')], [0.85, 0.95])
+  assert.deepEqual([confidence('chicagofan'), confidence('RepBillFoster')], [0.93, 0.98])
 })
 
 test('endless and hostile names are read in no time', () => {

@@ -14,7 +14,7 @@ type PersonName = {
   readonly confidence: number
 }
 
-const leastConfidence = 0.65
+const leastScore = 0.65
 
 /** The name that a profile shows, taken apart; nothing when it may not be a person's, or when the order is unsure. */
 export function personName(profile: Pick<Profile, 'name' | 'handle' | 'lang' | 'summary'>): PersonName | undefined {
@@ -25,8 +25,11 @@ export function personName(profile: Pick<Profile, 'name' | 'handle' | 'lang' | '
   if (!read || read.words.some(word => wordsOfOthers.has(bareWord(word)))) return undefined
   const name = familyAlone(read) ?? givenAlone(read) ?? familyFirst(read) ?? givenAndFamily(read, profile.lang)
   if (!name) return undefined
-  const confidence = confidenceOf(read, name, profile)
-  return confidence < leastConfidence ? undefined : { ...name, honorificPrefix: read.titles.join(' '), confidence }
+  const score = scoreOf(read, name, profile)
+  if (score < leastScore) return undefined
+  // Names that come so far are right more often than the score says: it orders them, half of its doubt is what was observed.
+  const confidence = Math.round((1 + Math.min(0.95, score)) * 50) / 100
+  return { ...name, honorificPrefix: read.titles.join(' '), confidence }
 }
 
 const speaksForMany = /\b(?:we|we're|our|us)\b/i
@@ -99,25 +102,25 @@ function inCase(word: string) {
 }
 
 /** What speaks for a person's name in the usual order; the figures behind it are in docs/traits.md. */
-function confidenceOf(read: DisplayName, name: Split, { handle, summary }: Pick<Profile, 'handle' | 'summary'>) {
+function scoreOf(read: DisplayName, name: Split, { handle, summary }: Pick<Profile, 'handle' | 'summary'>) {
   const { words } = read
-  let confidence = 0.65 + evidenceOfTable(name)
-  if (read.titles.length > 0 || read.suffixes.length > 0) confidence += 0.2
-  if (words.some((word, index) => index > 0 && index < words.length - 1 && isInitial(word))) confidence += 0.1
-  if (inHandle(name, handle)) confidence += 0.2
-  if (summary !== null && speaksForMany.test(summary)) confidence -= 0.2
-  if (summary !== null && speaksForOne.test(summary)) confidence += 0.05
+  let score = 0.65 + evidenceOfTable(name)
+  if (read.titles.length > 0 || read.suffixes.length > 0) score += 0.2
+  if (words.some((word, index) => index > 0 && index < words.length - 1 && isInitial(word))) score += 0.1
+  if (inHandle(name, handle)) score += 0.2
+  if (summary !== null && speaksForMany.test(summary)) score -= 0.2
+  if (summary !== null && speaksForOne.test(summary)) score += 0.05
   if (words.some(word => /^\p{Lu}{2,4}$/u.test(word)) || (/ing$/.test(name.givenName) && !isEastAsian(name)))
-    confidence -= 0.25
-  if (words.some(word => alsoFamilyNames.has(bareWord(word)))) confidence -= 0.2
-  if (isInitial(words[0] ?? '')) confidence -= 0.1
-  if (words.some(word => word.length > 3 && word === word.toUpperCase())) confidence -= 0.1
-  if (words.every(word => word === word.toLowerCase())) confidence -= 0.1
+    score -= 0.25
+  if (words.some(word => alsoFamilyNames.has(bareWord(word)))) score -= 0.2
+  if (isInitial(words[0] ?? '')) score -= 0.1
+  if (words.some(word => word.length > 3 && word === word.toUpperCase())) score -= 0.1
+  if (words.every(word => word === word.toLowerCase())) score -= 0.1
   // A third word may be a second given or a first family name.
   const full = words.filter(word => !isParticle(word) && !isInitial(word))
   const isOpen = full.length > 2 && !name.familyName.includes(' ') && strengthOf(full[1] ?? '') < frequent
-  if (isOpen) confidence -= 0.1
-  return Math.round(Math.min(0.95, confidence) * 100) / 100
+  if (isOpen) score -= 0.1
+  return Math.round(score * 100) / 100
 }
 
 /** A known first name speaks for a person's name; one in the place of the family name, behind a word that is none, against the order; an unknown one needs something else that speaks for it. */
