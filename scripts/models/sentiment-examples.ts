@@ -34,7 +34,7 @@ export function sentimentCases(lexicon: SentimentLexicon): SentimentCase[] {
     seen.add(key)
     return true
   })
-  const labelled = kept.map(row => ({ ...row, class: sentimentClasses.findIndex(name => name === row.label) }))
+  const labelled = kept.map(row => ({ ...row, class: (sentimentClasses as readonly string[]).indexOf(row.label) }))
   const counts = new Map<string, number>()
   for (const { set, class: k } of labelled) counts.set(`${set} ${k}`, (counts.get(`${set} ${k}`) ?? 0) + 1)
   return labelled.map(({ text, language, set, group, class: label }) => {

@@ -1,5 +1,5 @@
 import { createFeatureSet, type FeatureSet } from '../../src/enrichment/linear/feature-set.ts'
-import { type LinearFacts, modelOfWeights, softmax } from '../../src/enrichment/linear/linear-model.ts'
+import { type LinearFacts, probabilitiesOf, softmax } from '../../src/enrichment/linear/linear-model.ts'
 
 /** One labelled example: its features and the number of its class; `weight` counts it more or less than once. */
 export type Example = {
@@ -25,16 +25,10 @@ export type Trained = { readonly facts: LinearFacts; readonly weights: Int8Array
  * and seed give the same bytes. Weights are quantised to int8 by class.
  */
 export function trainLinear(examples: readonly Example[], training: Training): Trained {
-  const { classes, bits, epochs, seed } = training
-  const state = startOf(training)
-  const rows = examples.map(example => rowOf(example, bits))
-  const random = seededRandom(seed)
-  const order = Uint32Array.from(rows.keys())
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random)
-    for (const at of order) learn(rows[at] as Row, state, training)
-  }
-  return quantised(state.weights, state.biases, classes, bits)
+  return trainRows(
+    examples.map(example => rowOf(example, training.bits)),
+    training
+  )
 }
 
 /** Probabilities of each example by a model that never saw its fold; at temperature 1. */
@@ -44,16 +38,30 @@ export function crossValidate(
   folds: number,
   foldOf: (at: number) => number = at => at % folds
 ): number[][] {
+  const rows = examples.map(example => rowOf(example, training.bits))
   const found: number[][] = []
   for (let fold = 0; fold < folds; fold++) {
-    const others = examples.filter((_, at) => foldOf(at) !== fold)
-    const { weights, facts } = trainLinear(others, training)
-    const model = modelOfWeights(weights, facts)
-    for (const [at, example] of examples.entries()) {
-      if (foldOf(at) === fold) found[at] = model.predict(example.describe)
+    const { weights, facts } = trainRows(
+      rows.filter((_, at) => foldOf(at) !== fold),
+      training
+    )
+    for (const [at, { indices }] of rows.entries()) {
+      if (foldOf(at) === fold) found[at] = probabilitiesOf(indices, indices.length, weights, facts)
     }
   }
   return found
+}
+
+function trainRows(rows: readonly Row[], training: Training): Trained {
+  const { classes, bits, epochs, seed } = training
+  const state = startOf(training)
+  const random = seededRandom(seed)
+  const order = Uint32Array.from(rows.keys())
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random)
+    for (const at of order) learn(rows[at] as Row, state, training)
+  }
+  return quantised(state.weights, state.biases, classes, bits)
 }
 
 /** Probabilities as they are at another temperature. */

@@ -1,6 +1,6 @@
 import type { FeatureSet } from '../linear/feature-set.ts'
 import { firstName } from '../names/first-names.ts'
-import { alsoFamilyNames, wordsOfOthers } from '../names/name-words.ts'
+import { alsoFamilyNames, titles, wordsOfOthers } from '../names/name-words.ts'
 import type { ProfileReading } from '../reading.ts'
 import { groupPronouns, groupWords, personalRoles, personPronouns } from './account-words.ts'
 
@@ -62,7 +62,8 @@ function nameRules(features: FeatureSet, { name }: ProfileReading, squeezed: Squ
   const others = name.tokens.some(token => wordsOfOthers.has(token) && !alsoFamilyNames.has(token))
   const first = name.tokens.slice(0, 2).findIndex(isFirstName)
   const whose = first < 0 ? (others ? 'name of others' : 'name unknown') : others ? 'name of both' : 'name of a person'
-  return first < 0 ? [whose] : [whose, `first name at ${first}`]
+  const rules = first < 0 ? [whose] : [whose, `first name at ${first}`]
+  return titles.has(name.tokens[0] ?? '') ? [...rules, 'title'] : rules
 }
 
 function isFirstName(token: string): boolean {

@@ -19,7 +19,7 @@ const amateurs = words(`
 const hostsOfArtists =
   /(?:^|\.)(?:spotify|spoti\.fi|bandcamp|soundcloud|reverbnation|imdb|bandsintown|songkick|beatport|audiomack|mixcloud|hearthis|smarturl|lnk\.to|ffm\.to|fanlink|itunes\.apple|music\.apple|apple\.co|tunecore|cdbaby|distrokid|deezer|tidal)\b/i
 const contact =
-  /\b(?:bookings?|management|mgmt|mgt|press|pr|agent|agency|contrataciones|contratación|contatti)\s*(?:inquiries|enquiries|contact|info|@)?\s*[:@➡️→-]|\b(?:for|4)\s+bookings?\b|\bbookings?\s*@/iu
+  /\b(?:bookings?|management|mgmt|mgt|press|pr|agent|agency|contrataciones|contratación|contatti)\s*(?:inquiries|enquiries|contact|info|@)?\s*(?:[:@→-]|➡)|\b(?:for|4)\s+bookings?\b|\bbookings?\s*@/iu
 const release =
   /\b(?:(?:new|debut|latest|first)\s+(?:single|album|ep|mixtape|video|film|movie|special)|(?:single|album|ep|mixtape)\s+(?:out|available|dropping)\b|out now|on tour|tour dates|now streaming|official (?:page|twitter|account))/i
 

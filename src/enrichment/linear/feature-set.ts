@@ -13,13 +13,17 @@ export type FeatureSet = {
 }
 
 const most = 8192 // Features beyond are dropped: no text of a post has as many.
+// A small table stays in the processor's cache, where one bit for each of a million weights would not.
+const tableSize = 2 * most
+const tableMask = tableSize - 1
 const prime = 0x01000193
 const mark = 0x20
 
 /** Features for a model of 2^bits weights a class, by FNV-1a over a kind and UTF-16 units, folded to `bits`. */
 export function createFeatureSet(bits: number): FeatureSet {
   const indices = new Uint32Array(most)
-  const seen = new Uint32Array(1 << bits)
+  const keys = new Uint32Array(tableSize)
+  const turns = new Uint32Array(tableSize)
   const shift = 32 - bits
   let turn = 1
   let size = 0
@@ -27,8 +31,14 @@ export function createFeatureSet(bits: number): FeatureSet {
   function addHash(hash: number) {
     // The upper bits of FNV are the better mixed ones, once the lower are folded into them.
     const index = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> shift
-    if (seen[index] === turn || size === most) return
-    seen[index] = turn
+    let slot = index & tableMask
+    while (turns[slot] === turn) {
+      if (keys[slot] === index) return
+      slot = (slot + 1) & tableMask
+    }
+    if (size === most) return
+    turns[slot] = turn
+    keys[slot] = index
     indices[size++] = index
   }
 
@@ -49,14 +59,15 @@ export function createFeatureSet(bits: number): FeatureSet {
       addHash(hashed(hash, second, 0, second.length))
     },
     addRuns(kind, word, shortest, longest) {
-      const last = word.length + 2
-      for (let from = 0; from + shortest <= last; from++) {
-        const to = Math.min(from + longest, last)
-        let hash = hashOfKind(kind)
+      const length = word.length
+      const start = hashOfKind(kind)
+      for (let from = -1; from + shortest <= length + 1; from++) {
+        const to = Math.min(from + longest, length + 1)
+        const least = from + shortest
+        let hash = start
         for (let at = from; at < to; at++) {
-          const unit = at === 0 || at === last - 1 ? mark : word.charCodeAt(at - 1)
-          hash = Math.imul(hash ^ unit, prime)
-          if (at - from + 1 >= shortest) addHash(hash)
+          hash = Math.imul(hash ^ (at < 0 || at === length ? mark : word.charCodeAt(at)), prime)
+          if (at + 1 >= least) addHash(hash)
         }
       }
     }

@@ -26,25 +26,29 @@ export function linearModel(pack: Pack, section = 'weights', facts = pack.manife
 
 /** A model that stands in no pack yet: a fold of a cross-validation. */
 export function modelOfWeights(weights: Int8Array, facts: LinearFacts): LinearModel {
-  const { bits, classes, scales, biases, temperature } = facts
-  const features = createFeatureSet(bits)
-  const width = classes.length
+  const features = createFeatureSet(facts.bits)
   return {
-    classes,
+    classes: facts.classes,
     predict(describe) {
       features.clear()
       describe(features)
-      const sums = new Array<number>(width).fill(0)
-      const { indices, size } = features
-      for (let at = 0; at < size; at++) {
-        const row = (indices[at] as number) * width
-        for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (weights[row + k] as number)
-      }
-      // Features are scaled to length one: long texts are no surer than short ones.
-      const norm = size === 0 ? 1 : 1 / Math.sqrt(size)
-      return softmax(sums.map((sum, k) => (sum * (scales[k] as number) * norm + (biases[k] as number)) / temperature))
+      return probabilitiesOf(features.indices, features.size, weights, facts)
     }
   }
+}
+
+/** The probability of each class for an example whose features are the first `size` of `indices`. */
+export function probabilitiesOf(indices: Uint32Array, size: number, weights: Int8Array, facts: LinearFacts): number[] {
+  const { scales, biases, temperature } = facts
+  const width = biases.length
+  const sums = new Array<number>(width).fill(0)
+  for (let at = 0; at < size; at++) {
+    const row = (indices[at] as number) * width
+    for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (weights[row + k] as number)
+  }
+  // Features are scaled to length one: long texts are no surer than short ones.
+  const norm = size === 0 ? 1 : 1 / Math.sqrt(size)
+  return softmax(sums.map((sum, k) => (sum * (scales[k] as number) * norm + (biases[k] as number)) / temperature))
 }
 
 export function softmax(logits: readonly number[]): number[] {

@@ -4,7 +4,7 @@ import type { ReadText } from '../text/read-text.ts'
 /** Words with a feeling, by language: what a word weighs from -5 to 5. A language without a list is read with the English one. */
 export type SentimentLexicon = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-const kinds = { language: 1, word: 2, wordAgain: 3, pair: 4, negated: 5, runs: 6, lexicon: 7, emoticon: 8, shape: 9 }
+const kinds = { language: 1, word: 2, wordAgain: 3, pair: 4, negated: 5, runs: 6, lexicon: 7, shape: 8 }
 
 const negations = new Set(
   `not no never nor neither nothing nobody cannot cant can't dont don't didn't didnt doesn't doesnt won't wont isn't isnt wasn't wasnt
@@ -14,12 +14,10 @@ const negations = new Set(
 )
 // A negation reaches over this many words, or to the next mark.
 const negationReach = 4
-const emoticons = /[:;=][-o'^]?[)(\][dDpPoO3|/\\*]|<3|\^_*\^/g
-const mayHoldEmoticon = /[:;=^]|<3/
 
 /** The features by which a post's feeling is told: words, pairs of words, pieces of words, negations, lexicon and marks. */
 export function describeSentiment(
-  { text, tokens }: ReadText,
+  { tokens }: ReadText,
   language: string,
   lexicon: SentimentLexicon
 ): (features: FeatureSet) => void {
@@ -39,7 +37,7 @@ export function describeSentiment(
       features.add(kinds.wordAgain, word)
       features.addPair(kinds.pair, before, word)
       if (negated > 0) features.add(kinds.negated, word)
-      if (word.charCodeAt(0) !== 0x3c) features.addRuns(kinds.runs, bare, 3, 5)
+      if (word.charCodeAt(0) !== 0x3c) features.addRuns(kinds.runs, bare, 4, 4)
       const weight = weights?.get(bare) ?? 0
       const felt = negated > 0 ? -weight : weight
       if (felt > 0) good += felt
@@ -51,7 +49,6 @@ export function describeSentiment(
     features.add(kinds.lexicon, `good ${Math.min(8, good)}`)
     features.add(kinds.lexicon, `bad ${Math.min(8, bad)}`)
     features.add(kinds.lexicon, `sum ${Math.max(-6, Math.min(6, good - bad))}`)
-    addEmoticons(features, text)
     addShape(features, tokens)
   }
 }
@@ -59,11 +56,6 @@ export function describeSentiment(
 function endsReach(word: string): boolean {
   const first = word.charCodeAt(0)
   return first === 0x2e || first === 0x21 || first === 0x3f || first === 0x2c || first === 0x3b
-}
-
-function addEmoticons(features: FeatureSet, text: string): void {
-  if (!mayHoldEmoticon.test(text)) return
-  for (const [emoticon] of text.matchAll(emoticons)) features.add(kinds.emoticon, emoticon.toLowerCase())
 }
 
 function addShape(features: FeatureSet, tokens: readonly string[]): void {

@@ -1,0 +1,82 @@
+import type { PostReading, ProfileReading } from '../reading.ts'
+import type { ReadText } from '../text/read-text.ts'
+import { adultHosts, ageMarks, sexualEmoji, sexualWords, soberWords } from './sexual-words.ts'
+
+export type SaidAdult = {
+  readonly value: true
+  readonly confidence: number
+  /** The signs that it rests on, as evidence names them. */
+  readonly from: string
+}
+
+const offers =
+  /\b(?:dm (?:me|for|to)|dms open|subscribe|free trial|link (?:in|below)|top \d+(?:\.\d+)? ?%|custom (?:videos?|content|pics)|selling|menu|cashapp|premium|snapchat|telegram|whatsapp|meet(?:s| up)?|live show|uncensored|sin censura)\b/iu
+
+// Chosen by hand: there is no labelled data of adult content. Each sign more is worth a little.
+const confidences = [0, 0, 0.85, 0.92, 0.95, 0.95]
+
+/** Whether a profile offers sexual content: two signs of different kinds, one of them words or a site of that kind; else nothing. */
+export function adultProfile({ name, summary, profile }: ProfileReading): SaidAdult | undefined {
+  return said(signsOf([name, summary], profile.url === null ? [] : [profile.url], profile.handle ?? ''))
+}
+
+/** Whether a post offers sexual content, by the same signs. */
+export function adultPost({ text, post }: PostReading): SaidAdult | undefined {
+  return said(signsOf([text], post.urls, ''))
+}
+
+function signsOf(texts: readonly ReadText[], urls: readonly string[], handle: string): string[] {
+  const found = { words: new Set<string>(), emoji: new Set<string>(), sober: false, aged: false }
+  for (const { tokens } of texts) for (const token of tokens) count(token, found)
+  // Most posts end here, before any pattern is tried.
+  if (found.sober || (found.words.size === 0 && urls.length === 0 && !texts.some(({ text }) => text.includes('.'))))
+    return []
+  const host = urls.some(url => adultHosts.test(hostOf(url))) || texts.some(({ text }) => adultHosts.test(hostIn(text)))
+  if (found.sober || (found.words.size === 0 && !host)) return []
+  const signs: string[] = []
+  if (found.words.size > 0) signs.push('sexual_words')
+  if (found.words.size > 2) signs.push('many_sexual_words')
+  if (host) signs.push('adult_site')
+  if (found.aged) signs.push('age_mark')
+  if (found.emoji.size > 0) signs.push('emoji')
+  if (texts.some(({ text }) => offers.test(text))) signs.push('offer')
+  if (/porn|xxx|nude|slut|onlyfans|fetish|hentai|sexy/i.test(handle)) signs.push('handle')
+  return signs
+}
+
+type Found = { readonly words: Set<string>; readonly emoji: Set<string>; sober: boolean; aged: boolean }
+
+const emoji = 1
+const aged = 2
+const sexual = 3
+const sober = 4
+const meanings: ReadonlyMap<string, number> = new Map([
+  ...[...soberWords].map(word => [word, sober] as const),
+  ...[...sexualWords].map(word => [word, sexual] as const),
+  ...[...sexualEmoji].map(word => [word, emoji] as const),
+  ...[...ageMarks].map(word => [word, aged] as const)
+])
+
+function count(token: string, found: Found): void {
+  const word = token.charCodeAt(0) === 0x23 ? token.slice(1) : token
+  const meaning = meanings.get(word)
+  if (meaning === undefined) return
+  if (meaning === sexual) found.words.add(word)
+  else if (meaning === emoji) found.emoji.add(word)
+  else if (meaning === aged) found.aged = true
+  else found.sober = true
+}
+
+function said(signs: readonly string[]): SaidAdult | undefined {
+  if (signs.length < 2) return
+  return { value: true, confidence: confidences[Math.min(signs.length, 5)] as number, from: signs.join(' + ') }
+}
+
+function hostOf(url: string): string {
+  return /^(?:https?:\/\/)?([^/?#\s]{1,200})/i.exec(url)?.[1] ?? ''
+}
+
+/** The first link or bare address of a site in a text. */
+function hostIn(text: string): string {
+  return /\b[\w-]{2,40}\.(?:com|fans|org|net|xxx|tv|link)\b/i.exec(text)?.[0] ?? ''
+}
