@@ -6,7 +6,7 @@ import { writePack } from './write-pack.ts'
 
 const training = { classes, bits: 16, epochs: 6, rate: 0.1, decay: 1e-3, seed: 7 }
 const folds = 5
-const weightOfNamed = 0.6
+export const weightOfNamed = 0.6
 
 /** The model of gender by handle and description: data/models/gender.pack. */
 export default {
