@@ -10,24 +10,23 @@ import { interests } from '../../../src/model/interests.ts'
 import type { Lexicon, TermClass } from './read-lexicon.ts'
 
 export const termClasses: readonly TermClass[] = ['weak', 'plain', 'strong']
-const slots = 1 << 17
+const slots = 1 << 18
 
-/** The terms of a lexicon as the table in which they are looked up. */
-export function compileTerms(lexicon: Lexicon): TermTable {
+/** The terms of a lexicon, and the words of the trained layer by their numbers, as the table in which they are looked up. */
+export function compileTerms(lexicon: Lexicon, words: readonly string[]): TermTable {
   const lists: number[] = []
   const starts = [0, 0]
   const numbers = new Map<string, number>([['', 0]])
   const hashes = new Map<number, string>()
-  const keys = new Uint32Array(slots)
-  const values = new Uint16Array(slots)
+  const table = new Int32Array(2 * slots)
   const put = (text: string, value: number) => {
     const hash = hashOf(text)
     if ((hashes.get(hash) ?? text) !== text) throw new Error(`${text} and ${hashes.get(hash)} have one hash`)
     hashes.set(hash, text)
     let slot = firstSlot(hash, slots - 1)
-    while (keys[slot] !== 0 && keys[slot] !== keyOf(hash)) slot = (slot + 1) & (slots - 1)
-    keys[slot] = keyOf(hash)
-    values[slot] = (values[slot] as number) | value
+    while (table[2 * slot] !== 0 && table[2 * slot] !== keyOf(hash)) slot = (slot + 1) & (slots - 1)
+    table[2 * slot] = keyOf(hash)
+    table[2 * slot + 1] = (table[2 * slot + 1] as number) | value
   }
   for (const term of [...lexicon.keys()].sort()) {
     const pairs = [...(lexicon.get(term) ?? [])].map(
@@ -44,7 +43,9 @@ export function compileTerms(lexicon: Lexicon): TermTable {
     put(term, number)
     for (let end = term.indexOf(' '); end > 0; end = term.indexOf(' ', end + 1)) put(term.slice(0, end), beginsPhrase)
   }
-  return { keys, values, starts: Uint16Array.from(starts), lists: Uint8Array.from(lists) }
+  // A word that shares its hash with another stays out; that befalls one in 100,000.
+  for (const [at, word] of words.entries()) if ((hashes.get(hashOf(word)) ?? word) === word) put(word, (at + 1) << 16)
+  return { slots: table, starts: Uint16Array.from(starts), lists: Uint8Array.from(lists) }
 }
 
 function hashOf(text: string): number {

@@ -1,78 +1,72 @@
-import { type Interest, interests } from '../../model/interests.ts'
+import { interests } from '../../model/interests.ts'
 import { pack } from '../packs/packs.ts'
 import type { PostReading } from '../reading.ts'
 import type { ReadText } from '../text/read-text.ts'
+import {
+  chooseByTerms,
+  chooseByTopics,
+  type InterestFacts,
+  type InterestScore,
+  topicProbabilities
+} from './choose-interests.ts'
 import { openTermTable, type TermTable, weighTerms } from './term-table.ts'
 
-export { sensitiveInterests } from '../../model/interests.ts'
-
-/** An interest that a text is about, and how probably it is. */
-export type InterestScore = { readonly interest: Interest; readonly score: number }
-
-/** The facts of the pack `interests`. */
-export type InterestFacts = {
-  /** In the order by which the sections number them. */
-  readonly interests: readonly Interest[]
-  /** What a weak, a plain and a strong term weigh. */
-  readonly classWeights: readonly number[]
-  /** The family of each interest, by number; -1 for none. */
-  readonly kin: readonly number[]
-  /** How much of its kin's evidence counts for an interest that has some of its own. */
-  readonly lent: number
-  /** The probability is logistic(bias + slope * evidence), the bias by interest. */
-  readonly biases: readonly number[]
-  readonly slope: number
-  /** Evidence beyond it adds nothing. */
-  readonly mostEvidence: number
-  /** What is less probable is not said. */
-  readonly threshold: number
+type Opened = {
+  readonly facts: InterestFacts
+  readonly terms: TermTable
+  /** A weight for each topic, word by word. */
+  readonly words: Int8Array
+  /** How much each word counts, from 0 to 255: frequent words say less. */
+  readonly wordShares: Uint8Array
 }
 
-const mostInterests = 3
-let opened: { readonly facts: InterestFacts; readonly terms: TermTable } | undefined
+let opened: Opened | undefined
+const evidence = new Float32Array(interests.length)
+const wordNumbers = new Uint16Array(1024) // A post of the longest text that is read has fewer words.
 
-/** What a post is about: at most three interests, the most probable first; none where no one is probable enough. */
-export function interestsOf({ text }: PostReading): readonly InterestScore[] {
-  return interestsOfText(text)
+/**
+ * What a post is about: at most three interests, the most probable first; none where no one is probable enough. The language is
+ * an ISO 639-1 code, or empty: of another language than English only the hand-written terms count, not the trained words.
+ */
+export function interestsOf({ text }: PostReading, language = ''): readonly InterestScore[] {
+  if (language !== '' && language !== 'en') return interestsOfText(text)
+  opened ??= openInterests()
+  const { facts, terms } = opened
+  evidence.fill(0)
+  const known = weighTerms(terms, text.tokens, facts.classWeights, evidence, wordNumbers)
+  return chooseByTopics(evidence, topicProbabilities(evidence, sumsOfWords(opened, known), facts), facts)
 }
 
-/** What a text, such as a bio, is about; as `interestsOf`. */
+/** What a text that no one trained on, such as a bio, is about, by its terms alone. */
 export function interestsOfText({ tokens }: ReadText): readonly InterestScore[] {
   opened ??= openInterests()
   const { facts, terms } = opened
   evidence.fill(0)
-  weighTerms(terms, tokens, facts.classWeights, evidence)
-  return mostProbable(evidence, facts)
+  weighTerms(terms, tokens, facts.classWeights, evidence, wordNumbers)
+  return chooseByTerms(evidence, facts)
 }
 
-const evidence = new Float32Array(interests.length)
-const ofKin = new Float32Array(interests.length)
-
-/** The interests whose evidence makes them probable enough; exported for the bench, which measures other facts. */
-export function mostProbable(evidence: Float32Array, facts: InterestFacts): InterestScore[] {
-  const { kin, lent, biases, slope, mostEvidence, threshold } = facts
-  ofKin.fill(0)
-  for (let at = 0; at < evidence.length; at++) {
-    const family = kin[at] as number
-    if (family >= 0) ofKin[family] = (ofKin[family] as number) + (evidence[at] as number)
+/** What a text's words add to each topic: a mean, in which frequent words count less. */
+function sumsOfWords({ facts: { topics }, words, wordShares }: Opened, known: number): Float64Array {
+  const width = topics.length
+  const sums = new Float64Array(width)
+  let whole = 0
+  for (let at = 0; at < known; at++) {
+    const word = (wordNumbers[at] as number) - 1
+    whole += wordShares[word] as number
+    for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (words[word * width + k] as number)
   }
-  const found: InterestScore[] = []
-  for (let at = 0; at < evidence.length; at++) {
-    const own = evidence[at] as number
-    if (own === 0) continue
-    const family = kin[at] as number
-    const whole = family < 0 ? own : own + lent * ((ofKin[family] as number) - own)
-    const score = logistic((biases[at] as number) + slope * Math.min(whole, mostEvidence))
-    if (score >= threshold) found.push({ interest: facts.interests[at] as Interest, score })
-  }
-  return found.sort((a, b) => b.score - a.score).slice(0, mostInterests)
+  if (whole === 0) return Float64Array.from(topics, ({ usualWords }) => usualWords)
+  for (let k = 0; k < width; k++) sums[k] = ((sums[k] as number) * (topics[k]?.wordScale ?? 0) * 255) / whole
+  return sums
 }
 
-function logistic(logit: number): number {
-  return 1 / (1 + Math.exp(-logit))
-}
-
-function openInterests() {
+function openInterests(): Opened {
   const from = pack('interests')
-  return { facts: from.manifest.facts as InterestFacts, terms: openTermTable(from) }
+  return {
+    facts: from.manifest.facts as InterestFacts,
+    terms: openTermTable(from),
+    words: from.section('words', 'int8'),
+    wordShares: from.section('wordShares', 'uint8')
+  }
 }

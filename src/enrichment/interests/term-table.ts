@@ -1,12 +1,13 @@
 import type { Pack } from '../packs/pack.ts'
 import { continueHash, continueWithSpace, emptyHash, firstSlot, keyOf } from './word-hash.ts'
 
-/** The terms of all interests by hash: open addressing, a power of two of slots. */
+/** The terms of all interests, and the words of the trained layer, by hash: open addressing, a power of two of slots. */
 export type TermTable = {
-  /** The hash of a term, or of a phrase's beginning; 0 where the slot is free. */
-  readonly keys: Uint32Array
-  /** The number of the term's list, 0 for none; with `beginsPhrase` where a longer term begins so. */
-  readonly values: Uint16Array
+  /**
+   * Two numbers a slot, side by side so that one look into memory fetches both: the hash of a term, of a phrase's beginning or
+   * of a word (0 where the slot is free), and what is known of it, as `listOf`, `beginsPhrase` and `wordOf` read it.
+   */
+  readonly slots: Int32Array
   /** Where each list begins in `lists`; one more at the end. List 0 is empty. */
   readonly starts: Uint16Array
   /** One byte a pair: the number of the interest times 4 plus the class of the term. */
@@ -15,55 +16,80 @@ export type TermTable = {
 
 export const beginsPhrase = 0x8000
 export const listOf = (value: number) => value & 0x7fff
+/** The number of a word of the trained layer, from 1; 0 for none. */
+export const wordOf = (value: number) => value >>> 16
 
 export function openTermTable(pack: Pack): TermTable {
   return {
-    keys: pack.section('keys', 'uint32'),
-    values: pack.section('values', 'uint16'),
+    slots: pack.section('slots', 'int32'),
     starts: pack.section('starts', 'uint16'),
     lists: pack.section('lists', 'uint8')
   }
 }
 
-/** Adds to `evidence`, by number of the interest, the weight of each term in a text's tokens; of terms that overlap the longest counts. */
+/**
+ * Adds to `evidence`, by number of the interest, the weight of each term in a text's tokens; of terms that overlap the longest
+ * counts. Writes the numbers of the text's words to `words`, as many as fit, and answers how many.
+ */
 export function weighTerms(
   table: TermTable,
   tokens: readonly string[],
   classWeights: readonly number[],
-  evidence: Float32Array
-): void {
+  evidence: Float32Array,
+  words: Uint16Array
+): number {
   const { starts, lists } = table
-  let at = 0
-  while (at < tokens.length) {
-    const found = longestAt(table, tokens, at)
-    const end = starts[found.list + 1] as number
-    for (let pair = starts[found.list] as number; pair < end; pair++) {
+  let known = 0
+  let covered = 0
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as string
+    if (isMark(token)) continue
+    const hash = continueHash(emptyHash, token)
+    const value = valueAt(table, hash)
+    const bare = value >>> 16 === 0 || listOf(value) === 0 ? valueOfBare(table, token) : 0
+    const word = wordOf(value) || wordOf(bare)
+    if (word !== 0 && known < words.length) words[known++] = word
+    if (at < covered) continue
+    let list = listOf(value)
+    covered = at + 1
+    if ((value & beginsPhrase) !== 0) {
+      const phrase = longestPhrase(table, tokens, at, hash)
+      if (phrase.list !== 0) {
+        list = phrase.list
+        covered = at + phrase.length
+      }
+    }
+    if (list === 0) list = listOf(bare)
+    const end = starts[list + 1] as number
+    for (let pair = starts[list] as number; pair < end; pair++) {
       const packed = lists[pair] as number
       const interest = packed >> 2
       evidence[interest] = (evidence[interest] as number) + (classWeights[packed & 3] as number)
     }
-    at += found.length
   }
+  return known
 }
 
-const found = { list: 0, length: 1 }
+/** Spares commas and full stops a look into the table: no term begins with one. */
+function isMark(token: string): boolean {
+  return token.length === 1 && token.charCodeAt(0) < 0x30
+}
 
-/** The longest term that begins at a token: its list, 0 for none, and its tokens. Its answer is overwritten by the next call. */
-function longestAt(table: TermTable, tokens: readonly string[], at: number): typeof found {
-  const token = tokens[at] as string
-  let hash = continueHash(emptyHash, token)
-  let value = valueAt(table, hash)
-  found.list = listOf(value)
-  found.length = 1
+const phrase = { list: 0, length: 1 }
+
+/** The longest phrase that begins at a token: its list, 0 for none, and its tokens. Its answer is overwritten by the next call. */
+function longestPhrase(table: TermTable, tokens: readonly string[], at: number, first: number): typeof phrase {
+  phrase.list = 0
+  let hash = first
+  let value = beginsPhrase
   for (let next = at + 1; (value & beginsPhrase) !== 0 && next < tokens.length; next++) {
     hash = continueHash(continueWithSpace(hash), tokens[next] as string)
     value = valueAt(table, hash)
     if (listOf(value) === 0) continue
-    found.list = listOf(value)
-    found.length = next - at + 1
+    phrase.list = listOf(value)
+    phrase.length = next - at + 1
   }
-  if (found.list === 0) found.list = listOf(valueOfBare(table, token))
-  return found
+  return phrase
 }
 
 /** A hashtag is read as its word when it is no term itself, a possessive as its noun. */
@@ -73,10 +99,12 @@ function valueOfBare(table: TermTable, token: string): number {
   return from === 0 && to === token.length ? 0 : valueAt(table, continueHash(emptyHash, token, from, to))
 }
 
-function valueAt({ keys, values }: TermTable, hash: number): number {
-  const mask = keys.length - 1
+function valueAt({ slots }: TermTable, hash: number): number {
+  const mask = slots.length / 2 - 1
   const key = keyOf(hash)
-  for (let slot = firstSlot(hash, mask); keys[slot] !== 0; slot = (slot + 1) & mask)
-    if (keys[slot] === key) return values[slot] as number
-  return 0
+  for (let slot = firstSlot(hash, mask); ; slot = (slot + 1) & mask) {
+    const there = slots[2 * slot] as number
+    if (there === key) return slots[2 * slot + 1] as number
+    if (there === 0) return 0
+  }
 }

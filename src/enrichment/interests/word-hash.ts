@@ -21,4 +21,4 @@ export function firstSlot(hash: number, mask: number): number {
 }
 
 /** The key under which a hash stands in a table: never 0, which marks a free slot. */
-export const keyOf = (hash: number) => hash >>> 0 || 1
+export const keyOf = (hash: number) => hash | 0 || 1
