@@ -1,6 +1,6 @@
-import { type Gazetteer, readGazetteer } from './places/read-gazetteer.ts'
 import { indexNames } from './places/index-names.ts'
 import { metroAreas } from './places/metro-areas.ts'
+import { type Gazetteer, readGazetteer } from './places/read-gazetteer.ts'
 import { writePack } from './write-pack.ts'
 
 /** How a pack is built: see scripts/models. */

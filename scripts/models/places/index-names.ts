@@ -1,5 +1,5 @@
-import { checkBits, keyOf } from '../../../src/enrichment/places/place-key.ts'
 import { nameKinds } from '../../../src/enrichment/places/gazetteer.ts'
+import { checkBits, keyOf } from '../../../src/enrichment/places/place-key.ts'
 import { placeWords } from '../../../src/enrichment/places/place-words.ts'
 import { languagesOfNames } from './languages-of-names.ts'
 import { cityNames, countryNames, stateNames } from './other-names.ts'
@@ -42,7 +42,9 @@ if (1 << checkBits !== 1 << (32 - nodeBits - kindBits)) throw new RangeError('a 
 type Add = (name: string, node: number, kind: Kind) => void
 
 function addCountries(countries: Gazetteer['countries'], first: number, add: Add): void {
-  const displays = languagesOfNames.map(language => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }))
+  const displays = languagesOfNames.map(
+    language => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
+  )
   countries.forEach(({ code, iso3, name }, at) => {
     add(name, first + at, nameKinds.official)
     for (const display of displays) {
@@ -59,9 +61,12 @@ function addCountries(countries: Gazetteer['countries'], first: number, add: Add
 
 function addStates(states: Gazetteer['states'], first: number, add: Add): void {
   states.forEach(({ code, name, ascii, abbreviation }, at) => {
-    add(name, first + at, nameKinds.official)
-    add(ascii, first + at, nameKinds.official)
-    for (const other of stateNames[code]?.split('|') ?? []) add(other, first + at, nameKinds.common)
+    // Who writes no more than Washington means the city as often.
+    const kind = code === 'US.WA' ? nameKinds.alternate : nameKinds.official
+    add(name, first + at, kind)
+    add(ascii, first + at, kind)
+    for (const other of stateNames[code]?.split('|') ?? [])
+      add(other, first + at, /^\p{L}{2,4}\.$/u.test(other) ? nameKinds.code : nameKinds.common)
     if (abbreviation) add(abbreviation, first + at, nameKinds.code)
   })
   unknown(stateNames, new Set(states.map(({ code }) => code)))
@@ -124,11 +129,15 @@ function unknown(names: Readonly<Record<string, string>>, codes: ReadonlySet<str
 /** Ids are easily mistyped: some name in the list must be one that GeoNames gives that city. */
 function checkCityNames(cities: readonly City[]): void {
   const byId = groupBy(cities, ({ id }) => String(id))
-  const folded = (name: string) => placeWords(name).map(({ text }) => text).join(' ')
+  const folded = (name: string) =>
+    placeWords(name)
+      .map(({ text }) => text)
+      .join(' ')
   const wrong = Object.entries(cityNames).filter(([id, list]) => {
     const [city] = byId.get(id) ?? []
     const own = [city?.name ?? '-', city?.ascii ?? '-', ...(city?.alternates ?? [])].map(folded)
     return !list.split('|').some(name => own.some(written => folded(name).startsWith(written)))
   })
-  if (wrong.length > 0) throw new RangeError(`names of other cities: ${wrong.map(([id, list]) => `${id} ${list.slice(0, 40)}`).join('\n')}`)
+  if (wrong.length > 0)
+    throw new RangeError(`names of other cities: ${wrong.map(([id, list]) => `${id} ${list.slice(0, 40)}`).join('\n')}`)
 }

@@ -1,4 +1,4 @@
-import type { City } from './read-gazetteer.ts'
+import { type City, groupBy } from './read-gazetteer.ts'
 
 const largePopulation = 300_000
 const reachKm = 50
@@ -12,8 +12,9 @@ export function metroAreas(cities: readonly City[]): number[] {
     .map((city, at) => ({ city, at }))
     .filter(({ city }) => city.population >= largePopulation && !city.isSection && !isBorough(city))
     .sort((a, b) => b.city.population - a.city.population || a.at - b.at)
+  const byCountry = groupBy(large, ({ city }) => city.country)
   return cities.map(city => {
-    const near = large.find(({ city: other }) => other.country === city.country && distanceKm(city, other) <= reachKm)
+    const near = byCountry.get(city.country)?.find(({ city: other }) => distanceKm(city, other) <= reachKm)
     return near ? near.at + 1 : 0
   })
 }
@@ -23,7 +24,7 @@ const isBorough = ({ id }: City) => [5110302, 5125771, 5133273, 5110266, 5139568
 
 type Point = { readonly latitude: number; readonly longitude: number }
 
-export function distanceKm(a: Point, b: Point): number {
+function distanceKm(a: Point, b: Point): number {
   const radians = Math.PI / 180
   const north = (b.latitude - a.latitude) * radians
   const east = (b.longitude - a.longitude) * radians * Math.cos(((a.latitude + b.latitude) / 2) * radians)

@@ -144,13 +144,17 @@ function readMetros() {
   }
   for (const line of linesOf(new URL('cbsa2fipsxw.csv', geo)).slice(1)) {
     const cells = [...line.matchAll(/"([^"]*)"|([^,]+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
-    const [, title = '', , , stateName = '', , county] = cells
+    const [, written = '', , , stateName = '', , county] = cells
+    const title = repaired(written)
     let number = titles.indexOf(title)
     if (number < 0) number = titles.push(title) - 1
     byCounty.set(`${stateOf.get(stateName)}.${Number(county)}`, number)
   }
   return { titles, byCounty }
 }
+
+/** The table says `MayagÃ¼ez` for Mayagüez. */
+const repaired = (title: string) => (title.includes('Ã') ? Buffer.from(title, 'latin1').toString('utf8') : title)
 
 const cellOf = ({ latitude, longitude }: City) => (Math.floor(latitude) + 90) * 360 + Math.floor(longitude) + 180
 const field = (row: readonly string[], at: number) => row[at] ?? ''

@@ -14,7 +14,10 @@ export function pointIn(location: string): Point | undefined {
   if (plain) return pointOf(Number(plain[1]), Number(plain[2]))
   const [, north, southSign, east, westSign] = compass.exec(text) ?? []
   if (north === undefined) return undefined
-  return pointOf(Number(north) * (/s/i.test(southSign ?? '') ? -1 : 1), Number(east) * (/w/i.test(westSign ?? '') ? -1 : 1))
+  return pointOf(
+    Number(north) * (/s/i.test(southSign ?? '') ? -1 : 1),
+    Number(east) * (/w/i.test(westSign ?? '') ? -1 : 1)
+  )
 }
 
 function pointOf(latitude: number, longitude: number): Point | undefined {

@@ -1,9 +1,11 @@
 import type { Pack } from '../packs/pack.ts'
 import { pack } from '../packs/packs.ts'
-import type { PlaceKey } from './place-key.ts'
 
 /** What a name is to its place: its own, one of other languages and times, a code (`MA`, `GER`), what people call it (`NYC`). */
 export const nameKinds = { official: 0, alternate: 1, code: 2, common: 3 } as const
+
+/** What a few words may name. */
+export type Candidate = { readonly place: number; readonly kind: number }
 
 /** Places by number: cities first, in order of a grid of degrees, then states, then countries. */
 export type Gazetteer = {
@@ -26,8 +28,8 @@ export type Gazetteer = {
   readonly zoneOffsets: readonly (readonly [zone: string, seconds: number])[]
   readonly metroTitles: readonly string[]
   nameOf(place: number): string
-  /** Calls `found` with every place of that name; see place-key.ts. */
-  lookUp(key: PlaceKey, found: (place: number, kind: number) => void): void
+  /** The places of a name by its key (place-key.ts), at most so many. */
+  lookUp(hash: number, check: number, most: number): readonly Candidate[]
   /** First of the cities in a cell of the grid, 0 ≤ cell ≤ 180 · 360. */
   readonly cellStarts: Uint32Array
 }
@@ -79,17 +81,23 @@ function open(places: Pack): Gazetteer {
     metroTitles: facts.metroTitles,
     cellStarts: cellsOf(latitudes, longitudes, facts.cities),
     nameOf: place => names.slice(nameStarts[place], nameStarts[place + 1]),
-    lookUp({ hash, check }, found) {
+    lookUp(hash, check, most) {
       const bucket = hash >>> bucketShift
       const end = bucketStarts[bucket + 1] as number
+      let found: Candidate[] | undefined
       for (let at = bucketStarts[bucket] as number; at < end; at++) {
         if (hashes[at] !== hash) continue
         const ref = refs[at] as number
-        if (ref >>> 21 === check) found(ref & nodeMask, (ref >>> 18) & 7)
+        if (ref >>> 21 !== check) continue
+        found ??= []
+        if (found.length < most) found.push({ place: ref & nodeMask, kind: (ref >>> 18) & 7 })
       }
+      return found ?? nothing
     }
   }
 }
+
+const nothing: readonly Candidate[] = []
 
 function startsOf(lengths: Uint8Array): Uint32Array {
   const starts = new Uint32Array(lengths.length + 1)

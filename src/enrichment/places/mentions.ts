@@ -1,10 +1,7 @@
-import { gazetteer, nameKinds } from './gazetteer.ts'
+import { type Candidate, gazetteer, nameKinds } from './gazetteer.ts'
 import { idleWords, otherMeanings } from './idle-words.ts'
-import { GrowingKey } from './place-key.ts'
+import { PlaceKeys } from './place-key.ts'
 import { boundaries, type PlaceWord } from './place-words.ts'
-
-/** What a few words may name. */
-export type Candidate = { readonly place: number; readonly kind: number }
 
 /** Words that name places, and which. */
 export type Mention = {
@@ -13,6 +10,7 @@ export type Mention = {
   readonly candidates: readonly Candidate[]
   /** Nobody means the town by this word alone. */
   readonly isWord: boolean
+  readonly isIdeograph: boolean
 }
 
 /** Places that are told together: `Bronx, NY` of `Bronx, NY / Washington DC`, and how many words of it name nothing. */
@@ -25,82 +23,122 @@ const nothing: readonly Candidate[] = []
 /** The places that the words name, longest names first from the left, in groups. */
 export function groupsIn(words: readonly PlaceWord[]): Group[] {
   const groups: Group[] = []
+  let mentions: Mention[] = []
+  let strangers = 0
   let start = 0
-  for (let at = 1; at <= words.length; at++) {
-    if (at < words.length && words[at]?.before !== boundaries.list) continue
-    const group = groupIn(words, start, at)
-    if (group.mentions.length > 0 || group.words > 0) groups.push(group)
+  let at = 0
+  const close = () => {
+    if (at > start) groups.push({ mentions, strangers, words: at - start })
+    mentions = []
+    strangers = 0
     start = at
   }
-  return groups
-}
-
-function groupIn(words: readonly PlaceWord[], start: number, end: number): Group {
-  const mentions: Mention[] = []
-  let strangers = 0
-  let at = start
-  while (at < end) {
-    const mention = mentionAt(words, at, end, mentions.at(-1))
+  while (at < words.length) {
+    const word = words[at] as PlaceWord
+    if (at > start && word.before === boundaries.list) close()
+    const mention = mentionAt(words, at, start, mentions.at(-1))
     if (mention) {
       mentions.push(mention)
       at = mention.end
     } else {
-      if (isStranger(words[at] as PlaceWord)) strangers += 1
+      if (isStranger(word)) strangers += 1
       at += 1
+      if (joiners.has(word.text) && mentions.length > 0) close()
     }
   }
-  return { mentions, strangers, words: end - start }
+  close()
+  return groups
 }
+
+/** Between two places they tell that the second is another. */
+const joiners: ReadonlySet<string> = new Set([
+  'and',
+  'y',
+  'et',
+  'und',
+  'e',
+  'i',
+  'en',
+  'or',
+  'via',
+  'x',
+  'to',
+  'from',
+  'but',
+  'vs',
+  'dan'
+])
 
 const isStranger = ({ text }: PlaceWord) => !(idleWords.has(text) || /^\d/.test(text))
 
-const keys: GrowingKey[] = []
+const keys = new PlaceKeys()
 
 /** The longest name that begins here and crosses no comma. */
-function mentionAt(words: readonly PlaceWord[], start: number, end: number, before?: Mention): Mention | undefined {
+function mentionAt(
+  words: readonly PlaceWord[],
+  start: number,
+  groupStart: number,
+  before?: Mention
+): Mention | undefined {
+  const end = words.length
   const districtState = stateOfDistrict(words[start] as PlaceWord)
-  if (districtState) return { start, end: start + 1, candidates: districtState, isWord: false }
+  if (districtState) return { start, end: start + 1, candidates: districtState, isWord: false, isIdeograph: false }
+  const most = Math.min(end - start, longestName + (words[start]?.ideograph ? 3 : 0))
   let length = 0
-  let key = new GrowingKey()
-  while (length < longestName + (words[start]?.ideograph ? 3 : 0) && start + length < end) {
-    const word = words[start + length] as PlaceWord
-    if (length > 0 && word.before !== boundaries.none) break
-    keys[length] = key
-    key = key.copy()
-    key.add(word, length === 0)
+  while (length < most && (length === 0 || words[start + length]?.before === boundaries.none)) {
     length += 1
-    keys[length] = key
+    keys.grow(length, words[start + length - 1] as PlaceWord)
   }
   for (; length > 0; length--) {
     const last = words[start + length - 1] as PlaceWord
-    let candidates = candidatesOf(keys[length] as GrowingKey)
-    if (candidates.length === 0 && last.possessive) {
-      const shorter = (keys[length - 1] as GrowingKey).copy()
-      shorter.add(last, length === 1, last.text.slice(0, -1))
-      candidates = candidatesOf(shorter)
-    }
+    // `Virginia's` before the Mexican town of Virginias, but `King's Lynn` as it is.
+    let candidates = last.possessive ? withoutPossessive(length, last) : nothing
+    if (candidates.length === 0) candidates = candidatesOf(length)
     if (candidates.length === 0) continue
-    const allowed = allowedHere(candidates, words, start, length, end, before)
+    // `Northern` is a province too, but not in `Northern California`.
+    if (words.length > 1 && areIdle(words, start, length) && !isNameAllTheSame(candidates, length)) continue
+    const allowed = allowedHere(candidates, words, start, length, groupStart, before)
     if (allowed.length === 0) continue
-    return { start, end: start + length, candidates: allowed, isWord: isWordHere(words, start, length) }
+    return {
+      start,
+      end: start + length,
+      candidates: allowed,
+      isWord: isWordHere(words, start, length),
+      isIdeograph: last.ideograph
+    }
   }
   return undefined
 }
 
-function candidatesOf(key: GrowingKey): Candidate[] {
-  const found: Candidate[] = []
-  gazetteer().lookUp(key, (place, kind) => {
-    if (found.length < mostCandidates) found.push({ place, kind })
-  })
-  return found
+function areIdle(words: readonly PlaceWord[], start: number, length: number): boolean {
+  for (let at = start; at < start + length; at++) if (!idleWords.has(words[at]?.text ?? '')) return false
+  return true
+}
+
+/** The Bay Area, and `NE` for Nebraska. */
+function isNameAllTheSame(candidates: readonly Candidate[], length: number): boolean {
+  return candidates.some(({ place, kind }) =>
+    length > 1 ? kind === nameKinds.common : kind === nameKinds.code && isAmericanState(place)
+  )
+}
+
+function withoutPossessive(length: number, last: PlaceWord): readonly Candidate[] {
+  keys.grow(length, last, last.text.slice(0, -1))
+  const candidates = candidatesOf(length)
+  keys.grow(length, last)
+  return candidates
+}
+
+/** The places that the last grown key of so many words names. */
+function candidatesOf(length: number): readonly Candidate[] {
+  return gazetteer().lookUp(keys.hash(length), keys.check(length), mostCandidates)
 }
 
 /** `TX21` and `#MS01` are districts of the House. */
 function stateOfDistrict({ text, capitals }: PlaceWord): readonly Candidate[] | undefined {
-  if (!(capitals && /^[a-z]{2}\d{1,2}$/.test(text))) return undefined
-  const key = new GrowingKey()
-  key.add({ text: text.slice(0, 2), ...plainWord }, true)
-  const states = candidatesOf(key).filter(({ place }) => isAmericanState(place))
+  if (!(capitals && text.length <= 4 && /^[a-z]{2}\d{1,2}$/.test(text))) return undefined
+  keys.grow(1, { text: text.slice(0, 2), ...plainWord })
+  const states = candidatesOf(1).filter(({ place }) => isAmericanState(place))
   return states.length > 0 ? states : undefined
 }
 
@@ -117,24 +155,172 @@ function allowedHere(
   words: readonly PlaceWord[],
   start: number,
   length: number,
-  end: number,
+  groupStart: number,
   before: Mention | undefined
 ): readonly Candidate[] {
   const word = words[start] as PlaceWord
   if (length === 1 && /^\d+$/.test(word.text) && words.length > 2) return nothing
-  if (length > 1 || !candidates.some(({ kind }) => kind === nameKinds.code)) return countyOrAll(candidates, words, start, length, end)
-  const isShort = word.text.length <= 3
+  const { text } = word
+  const isWord = codesThatAreWords.has(text)
+  const isCode = candidates.some(({ kind }) => kind === nameKinds.code) || isWord
+  if (length > 1 || !isCode || (text.length > 3 && !isWord)) return countyOrAll(candidates, words, start, length)
+  const isEnd = start + 1 === words.length || words[start + 1]?.before !== boundaries.none
+  const isAlone = start === groupStart && isEnd && (words.length <= 3 || word.capitals)
+  // `IT'S HOT IN HERE` is neither in Italy nor in Indiana.
+  const isShouted = words.every(({ capitals }) => capitals)
+  const isVerb = word.possessive && neverAlone.has(text.slice(0, -1))
+  const isMarked = word.before === boundaries.comma || (word.capitals && !isVerb && !isShouted)
   const followsPlace = before !== undefined && before.end === start
-  const isAlone = words.length === 1 && !codesThatAreWords.has(word.text)
-  const isMarked = word.capitals || word.before === boundaries.comma || isAlone
-  if (!isShort || isMarked || (followsPlace && (word.text.length === 2 || !codesThatAreWords.has(word.text)))) return candidates
-  return candidates.filter(({ kind }) => kind !== nameKinds.code)
+  if (
+    isMarked ||
+    (isAlone && (!isWord || (word.capitals && !neverAlone.has(text)))) ||
+    (followsPlace && isEnd && (text.length === 2 || !isWord))
+  )
+    return candidates
+  return candidates.filter(({ kind }) => kind !== nameKinds.code && !(isWord && kind === nameKinds.common && !isAlone))
 }
 
+/** Even in capitals, and with nothing beside it. */
+const neverAlone: ReadonlySet<string> = new Set([
+  ...[
+    'in',
+    'or',
+    'me',
+    'hi',
+    'ok',
+    'so',
+    'no',
+    'to',
+    'is',
+    'it',
+    'my',
+    'am',
+    'at',
+    'be',
+    'by',
+    'as',
+    'an',
+    'and',
+    'are',
+    'can',
+    'per',
+    'do',
+    'en',
+    'el'
+  ]
+])
+
 const codesThatAreWords: ReadonlySet<string> = new Set([
-  ...['in', 'or', 'me', 'hi', 'ok', 'la', 'de', 'pa', 'ma', 'oh', 'so', 'no', 'to', 'is', 'it', 'my', 'am', 'at', 'be', 'by', 'us', 'al'],
-  ...['el', 'san', 'st', 'id', 'en', 'do', 'se', 'es', 'ca', 'as', 'an', 'and', 'are', 'can', 'per', 'sen', 'nor', 'bra', 'fin', 'aus', 'don'],
-  ...['mar', 'lux', 'pan', 'sun', 'ben', 'gin', 'guy', 'tod', 'ton', 'tun', 'van', 'via', 'vat', 'col', 'com', 'cub', 'fra', 'grin', 'hun', 'ne']
+  ...[
+    'in',
+    'or',
+    'me',
+    'hi',
+    'ok',
+    'la',
+    'de',
+    'pa',
+    'ma',
+    'oh',
+    'so',
+    'no',
+    'to',
+    'is',
+    'it',
+    'my',
+    'am',
+    'at',
+    'be',
+    'by',
+    'us',
+    'al'
+  ],
+  ...[
+    'el',
+    'san',
+    'st',
+    'id',
+    'en',
+    'do',
+    'se',
+    'es',
+    'ca',
+    'as',
+    'an',
+    'and',
+    'are',
+    'can',
+    'per',
+    'sen',
+    'nor',
+    'bra',
+    'fin',
+    'aus',
+    'don'
+  ],
+  ...[
+    'ill',
+    'mass',
+    'miss',
+    'wash',
+    'ore',
+    'ind',
+    'ark',
+    'man',
+    'mont',
+    'penn',
+    'tex',
+    'vic',
+    'cal',
+    'chi',
+    'mia',
+    'hub',
+    'sea',
+    'den',
+    'bos'
+  ],
+  ...[
+    'adam',
+    'addis',
+    'dar',
+    'dub',
+    'nai',
+    'kapa',
+    'manny',
+    'toon',
+    'cape',
+    'oz',
+    'phil',
+    'indo',
+    'pak',
+    'thai',
+    'swiss',
+    'aus',
+    'ont',
+    'rom'
+  ],
+  ...[
+    'mar',
+    'lux',
+    'pan',
+    'sun',
+    'ben',
+    'gin',
+    'guy',
+    'tod',
+    'ton',
+    'tun',
+    'van',
+    'via',
+    'vat',
+    'col',
+    'com',
+    'cub',
+    'fra',
+    'grin',
+    'hun',
+    'ne'
+  ]
 ])
 
 /** Before `County` a name is a county's, which has no place of its own here: what it is near or in must be said beside it. */
@@ -142,19 +328,22 @@ function countyOrAll(
   candidates: readonly Candidate[],
   words: readonly PlaceWord[],
   start: number,
-  length: number,
-  end: number
+  length: number
 ): readonly Candidate[] {
   const next = words[start + length]
-  const isCounty = start + length < end && next !== undefined && counties.has(next.text) && next.before === boundaries.none
-  if (!isCounty) return candidates
-  const { cities } = gazetteer()
-  return candidates.filter(({ place, kind }) => place >= cities || kind === nameKinds.common)
+  const isCounty = next !== undefined && counties.has(next.text) && next.before === boundaries.none
+  return isCounty ? nothing : candidates
 }
 
-const counties: ReadonlySet<string> = new Set(['county', 'parish', 'co', 'counties', 'borough'])
+const counties: ReadonlySet<string> = new Set(['county', 'parish', 'counties', 'borough', 'township', 'twp'])
 
 function isWordHere(words: readonly PlaceWord[], start: number, length: number): boolean {
-  const text = length === 1 ? (words[start]?.text ?? '') : words.slice(start, start + length).map(word => word.text).join(' ')
+  const text =
+    length === 1
+      ? (words[start]?.text ?? '')
+      : words
+          .slice(start, start + length)
+          .map(word => word.text)
+          .join(' ')
   return otherMeanings.has(text)
 }

@@ -4,35 +4,36 @@ import type { PlaceWord } from './place-words.ts'
 export type PlaceKey = { readonly hash: number; readonly check: number }
 
 export const checkBits = 11
+const mostWords = 32
 
-/** A key that grows by one word at a time, since names share beginnings with each other. */
-export class GrowingKey {
-  #hash = 0x811c9dc5
-  #check = 0x2545f491
+/** Keys of the names that begin with the same words: the key of two words is grown from the key of the first. */
+export class PlaceKeys {
+  readonly #hashes = new Int32Array(mostWords + 1).fill(0x811c9dc5)
+  readonly #checks = new Int32Array(mostWords + 1).fill(0x2545f491)
 
-  add(word: PlaceWord, isFirst: boolean, written: string = word.text): void {
-    if (!(isFirst || word.ideograph)) this.#addCode(32)
-    for (let at = 0; at < written.length; at++) this.#addCode(written.charCodeAt(at))
+  /** Makes the key of `length` words of that of one word less; `written` stands for the last word's own text. */
+  grow(length: number, word: PlaceWord, written: string = word.text): void {
+    let hash = this.#hashes[length - 1] as number
+    let check = this.#checks[length - 1] as number
+    if (length > 1 && !word.ideograph) {
+      hash = Math.imul(hash ^ 32, 0x01000193)
+      check = Math.imul(check ^ 32, 0x5bd1e995)
+    }
+    for (let at = 0; at < written.length; at++) {
+      const code = written.charCodeAt(at)
+      hash = Math.imul(hash ^ code, 0x01000193)
+      check = Math.imul(check ^ code, 0x5bd1e995)
+    }
+    this.#hashes[length] = hash
+    this.#checks[length] = check
   }
 
-  get hash(): number {
-    return mixed(this.#hash)
+  hash(length: number): number {
+    return mixed(this.#hashes[length] as number)
   }
 
-  get check(): number {
-    return mixed(this.#check) >>> (32 - checkBits)
-  }
-
-  copy(): GrowingKey {
-    const other = new GrowingKey()
-    other.#hash = this.#hash
-    other.#check = this.#check
-    return other
-  }
-
-  #addCode(code: number): void {
-    this.#hash = Math.imul(this.#hash ^ code, 0x01000193)
-    this.#check = Math.imul(this.#check ^ code, 0x5bd1e995)
+  check(length: number): number {
+    return mixed(this.#checks[length] as number) >>> (32 - checkBits)
   }
 }
 
@@ -45,7 +46,7 @@ function mixed(hash: number): number {
 
 /** The key of a whole name. */
 export function keyOf(words: readonly PlaceWord[]): PlaceKey {
-  const key = new GrowingKey()
-  words.forEach((word, at) => key.add(word, at === 0))
-  return { hash: key.hash, check: key.check }
+  const keys = new PlaceKeys()
+  for (const [at, word] of words.entries()) keys.grow(at + 1, word)
+  return { hash: keys.hash(words.length), check: keys.check(words.length) }
 }

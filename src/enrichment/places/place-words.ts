@@ -56,7 +56,7 @@ export function placeWords(raw: string): PlaceWord[] {
 
 const flagShape = { capitals: true, capital: true, possessive: false, ideograph: false }
 
-const marks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\ufe0f]+/g
+const marks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f]|\ufe0f/g
 const initials = /(?<![\p{L}\p{N}])(?:\p{L}\. ?){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu
 const oneOf: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -107,17 +107,19 @@ function isAscii(text: string): boolean {
 
 function wordOf(written: string, before: Boundary, ideograph: boolean): PlaceWord {
   const possessive = /['’][sS]$/.test(written)
-  const bare = written.replace(/['’ʼ`]/g, '')
+  const bare = written.replace(/['‘’ʻʼ`]/g, '')
   const lower = bare.toLowerCase()
   return {
     text: sameWord[lower] ?? lower,
     before,
-    capitals: bare !== lower && bare === bare.toUpperCase(),
+    capitals: isCapitals(possessive ? bare.slice(0, -1) : bare),
     capital: bare.charAt(0) !== lower.charAt(0) || bare.charAt(0) === bare.charAt(0).toUpperCase(),
     possessive,
     ideograph
   }
 }
+
+const isCapitals = (word: string) => word !== word.toLowerCase() && word === word.toUpperCase()
 
 function wordEnd(text: string, start: number): number {
   let end = start + 1
@@ -131,7 +133,8 @@ function wordEnd(text: string, start: number): number {
   return end
 }
 
-const isApostrophe = (code: number) => code === 0x27 || code === 0x2019 || code === 0x2bc || code === 0x60
+const isApostrophe = (code: number) =>
+  code === 0x27 || code === 0x2018 || code === 0x2019 || code === 0x2bb || code === 0x2bc || code === 0x60
 
 const letterOrNumber = /[\p{L}\p{N}\p{M}]/u
 

@@ -24,10 +24,13 @@ export type PlaceAnswer = ResolvedPlace & { readonly confidence: number; readonl
 export function resolvePlace(asked: PlaceQuestion): PlaceAnswer | undefined {
   const point = asked.coordinates ?? (asked.location === null ? undefined : pointIn(asked.location))
   if (point) return placeOfPoint(point)
-  if (asked.location === null) return undefined
+  if (asked.location === null || isDamagedPoint.test(asked.location)) return undefined
   const found = placeOfText(asked.location, hintOf(asked))
   return found && { ...describePlace(found.place), confidence: found.confidence, from: 'location' }
 }
+
+/** Coordinates that are cut off or hidden: their `ÜT` is not Utah. */
+const isDamagedPoint = /^(?:ÜT|iPhone|Pre): ?-?\d/
 
 /** How sure the city near a point is the one that is meant; the rest are points at borders. */
 const pointConfidence = 0.97
@@ -38,10 +41,10 @@ function placeOfPoint({ latitude, longitude }: Point): PlaceAnswer | undefined {
   return city === undefined ? undefined : { ...describePlace(city), confidence: pointConfidence, from: 'coordinates' }
 }
 
-function hintOf({ timeZone, lang }: PlaceQuestion): Hint {
-  if (!timeZone) return { offset: undefined, lang }
+function hintOf({ timeZone }: PlaceQuestion): Hint {
+  if (!timeZone) return { offset: undefined }
   const zone = ianaZone(timeZone)
-  return { offset: offsets().get(zone), lang }
+  return { offset: offsets().get(zone) }
 }
 
 let offsetByZone: ReadonlyMap<string, number> | undefined
@@ -57,19 +60,21 @@ function placeOfText(location: string, hint: Hint): Found | undefined {
   const groups = groupsIn(placeWords(location))
   const found: Found[] = []
   for (const group of groups) {
-    const place = placeOfGroup(group, groups.length, hint)
+    const place = placeOfGroup(group, hint)
     if (place) found.push(place)
+    // `Oxford, New York, Boston and Johannesburg`: where the first is left open, the last is not the answer.
+    else if (found.length === 0 && group.mentions.length > 1) return undefined
   }
   return oneOf(found)
 }
 
 /** The narrowest level that is sure enough. */
-function placeOfGroup(group: Group, groups: number, hint: Hint): Found | undefined {
+function placeOfGroup(group: Group, hint: Hint): Found | undefined {
   const { readings, hasSupport } = weigh(group, hint)
   const [best] = readings
   if (!best) return undefined
   const { cities } = gazetteer()
-  const about = { hasSupport, strangers: group.strangers, groups }
+  const about = { hasSupport, strangers: group.strangers }
   if (best.place < cities) {
     const confidence = calibrated('city', shareNear(best.place, readings), about)
     if (confidence >= thresholds.city) return { place: best.place, confidence }
@@ -85,7 +90,7 @@ function placeOfGroup(group: Group, groups: number, hint: Hint): Found | undefin
   return confidence >= thresholds.country ? { place: country.place, confidence } : undefined
 }
 
-export const thresholds: Record<Level, number> = { city: 0.7, state: 0.7, country: 0.7 }
+export const thresholds: Record<Level, number> = { city: 0.7, state: 0.7, country: 0.8 }
 
 const sameTownKm = 50
 
@@ -112,21 +117,28 @@ function heaviest(readings: readonly Reading[], regionOf: (place: number) => num
 
 /** Of several places that are told side by side: the first, or what they are in together if they are far apart. */
 function oneOf(found: readonly Found[]): Found | undefined {
-  const away = found.filter(({ place }) => !isWashington(place))
+  const away = found.filter(({ place }, at) => !isWashington(place, at > 0))
   const [first, ...others] = away.length > 0 ? away : found
   if (!first) return undefined
-  const apart = others.filter(({ place }) => countryOf(place) === countryOf(first.place) && !areTogether(first.place, place))
+  const apart = others.filter(
+    ({ place }) => countryOf(place) === countryOf(first.place) && !areTogether(first.place, place)
+  )
   if (apart.length === 0) return first
   const state = stateOf(first.place)
   const together = apart.every(({ place }) => stateOf(place) === state) ? state : undefined
-  return { place: together ?? countryOf(first.place), confidence: Math.max(first.confidence, ...apart.map(other => other.confidence)) }
+  return {
+    place: together ?? countryOf(first.place),
+    confidence: Math.max(first.confidence, ...apart.map(other => other.confidence))
+  }
 }
 
 /** Members of Congress and many others name their home beside it. */
-function isWashington(place: number): boolean {
+function isWashington(place: number, isBesideAnother: boolean): boolean {
   const { cities, stateCodes } = gazetteer()
   const state = stateOf(place)
-  return state !== undefined && stateCodes[state - cities]?.[0] === 'US.DC'
+  if (state === undefined) return false
+  const code = stateCodes[state - cities]?.[0]
+  return code === 'US.DC' || (code === 'US.WA' && place === state && isBesideAnother)
 }
 
 function areTogether(one: number, other: number): boolean {

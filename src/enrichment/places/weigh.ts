@@ -1,7 +1,7 @@
 import { kmTo } from './coordinates.ts'
 import { countryOf, stateOf } from './describe-place.ts'
-import { gazetteer, nameKinds } from './gazetteer.ts'
-import type { Candidate, Group, Mention } from './mentions.ts'
+import { type Candidate, gazetteer, nameKinds } from './gazetteer.ts'
+import type { Group, Mention } from './mentions.ts'
 
 /** A place that a group may mean, and how likely that is beside all else that it may mean, nothing included. */
 export type Reading = { readonly place: number; readonly share: number }
@@ -14,21 +14,33 @@ export type Weighed = {
 }
 
 /** Where the profile's time zone is, if it says one: seconds east of Greenwich. */
-export type Hint = { readonly offset: number | undefined; readonly lang: string | null }
+export type Hint = { readonly offset: number | undefined }
 
 const weights = {
-  kind: [0, -3, -1.5, 1] as const,
+  kind: [0, -3, -1.5, 2] as const,
+  /** `IN` is Indiana before it is India. */
+  countryCode: -4,
   country: 3.5,
-  state: 1.5,
+  largeState: 2,
+  smallState: 0.5,
   section: -2,
   /** English is what most write, and what most that write a bare name live by. */
   unitedStates: 0.8,
   englishSpeaking: 0.3,
   /** For a mention that the place leaves unexplained. */
-  unexplained: -5,
+  unexplained: -9,
+  /** For a town before its state or country that the gazetteer does not know there. */
+  unknownTown: -4,
+  /** A code of a state elsewhere: `WA` is Washington before it is Western Australia. */
+  foreignCode: -1.5,
+  americanState: 1.5,
   later: -1.5,
   nothing: 10.2,
   stranger: 1.1,
+  /** Names that stand together are seldom all of them something else. */
+  together: -4,
+  /** In scripts without spaces the parts of an address follow each other, and may look like other places. */
+  unexplainedIdeograph: -2,
   word: 6,
   sameOffset: 1.5
 }
@@ -40,49 +52,113 @@ export function weigh(group: Group, hint: Hint): Weighed {
   const { mentions } = group
   const scored: { place: number; score: number; support: boolean }[] = []
   mentions.forEach((mention, at) => {
-    for (const candidate of mention.candidates) scored.push(scoreOf(candidate, at, mention, mentions, hint))
+    // Behind another place it is the state: `Deer Park, New York`.
+    const candidates = at === 0 ? withoutStatesOfCities(mention.candidates) : mention.candidates
+    for (const candidate of candidates) scored.push(scoreOf(candidate, at, mention, mentions, hint))
   })
   if (scored.length === 0) return { readings: [], hasSupport: false }
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
-  const nothing = weights.nothing + weights.stranger * Math.min(group.strangers, 5)
+  const nothing =
+    weights.nothing + weights.stranger * Math.min(group.strangers, 5) + weights.together * (mentions.length - 1)
   const total = scored.reduce((sum, { score }) => sum + Math.exp(score - best.score), Math.exp(nothing - best.score))
   const readings = scored.map(({ place, score }) => ({ place, share: Math.exp(score - best.score) / total }))
   readings.sort((a, b) => b.share - a.share)
   return { readings, hasSupport: best.support }
 }
 
-function scoreOf({ place, kind }: Candidate, at: number, mention: Mention, mentions: readonly Mention[], hint: Hint) {
-  let score = sizeOf(place) + (weights.kind[kind as 0] ?? 0) + likelihoodOf(place, hint)
+/** Who writes the name of a state and of its great city means the city: Zürich, São Paulo, Washington, D.C. */
+function withoutStatesOfCities(candidates: readonly Candidate[]): readonly Candidate[] {
+  const { cities, states, populations } = gazetteer()
+  if (candidates.length === 1) return candidates
+  return candidates.filter(({ place }) => {
+    if (place < cities || place >= cities + states) return true
+    const enough = greatShare * (populations[place] as number)
+    return !candidates.some(
+      ({ place: city, kind }) =>
+        city < cities &&
+        kind !== nameKinds.alternate &&
+        stateOf(city) === place &&
+        (populations[city] as number) > enough
+    )
+  })
+}
+
+const greatShare = 0.15
+
+function scoreOf(
+  { place, kind }: Candidate,
+  at: number,
+  mention: Mention,
+  mentions: readonly Mention[],
+  { offset }: Hint
+) {
+  let score = standingOf(place) + kindOf(place, kind)
+  if (offset !== undefined) score += sameOffset(place, offset)
   let support = false
+  const isRegion = place >= gazetteer().cities
   mentions.forEach((other, otherAt) => {
     if (otherAt === at) return
     const explained = explains(place, other)
     if (explained > 0) support = true
-    score += explained > 0 ? explained : weights.unexplained
-    if (otherAt < at && explained <= 0) score += weights.later
+    if (explained > 0) score += explained
+    else if (other.isIdeograph) score += weights.unexplainedIdeograph + (otherAt < at ? weights.later : 0)
+    else if (otherAt > at) score += weights.unexplained
+    else score += isRegion && mayBeTown(other) ? weights.unknownTown : weights.unexplained + weights.later
   })
   if (mention.isWord && !support) score -= weights.word
   return { place, score, support }
 }
 
+/** Whether the gazetteer may lack the town that a mention is: none of its candidates is a place that all know. */
+const mayBeTown = ({ candidates }: Mention) => !candidates.some(({ place }) => standingOf(place) > knownToAll)
+
+/** A city of 150,000, or a state or country of about any size. */
+const knownToAll = 12
+
+function kindOf(place: number, kind: number): number {
+  const { cities, states, countryCodes } = gazetteer()
+  const isCountry = place >= cities + states
+  if (kind === nameKinds.code && isCountry)
+    return countryCodes[place - cities - states]?.[0] === 'US' ? 0 : weights.countryCode
+  if (kind === nameKinds.code && place >= cities && countryCodes[countryOf(place) - cities - states]?.[0] !== 'US')
+    return weights.kind[kind] + weights.foreignCode
+  return weights.kind[kind as 0] ?? 0
+}
+
+const millions = 14
+
 /** Log of its people, plus what states and countries are more often meant than cities of their size. */
 function sizeOf(place: number): number {
   const { cities, states, populations, sections } = gazetteer()
   const size = Math.log((populations[place] as number) + 800)
-  if (place >= cities + states) return Math.max(size, 11) + weights.country
-  if (place >= cities) return Math.max(size, 11) + weights.state
+  if (place >= cities + states) return 11 + 0.4 * Math.max(0, size - 11) + weights.country
+  if (place >= cities)
+    return (size < 12 ? size : 12 + 0.4 * (size - 12)) + (size > millions ? weights.largeState : weights.smallState)
   return size + (sections[place] === 1 ? weights.section : 0)
 }
 
-function likelihoodOf(place: number, { offset }: Hint): number {
-  const { cities, states, countryCodes, zones, zoneOffsets } = gazetteer()
+let standings = new Float32Array(0)
+
+/** How often a place is meant, whatever it is called: worked out when it is first asked for. */
+function standingOf(place: number): number {
+  if (standings.length === 0) standings = new Float32Array(gazetteer().size).fill(Number.NaN)
+  const known = standings[place] as number
+  if (!Number.isNaN(known)) return known
+  const { cities, states, countryCodes } = gazetteer()
   const code = countryCodes[countryOf(place) - cities - states]?.[0] ?? ''
-  let likelihood = 0
-  if (code === 'US') likelihood += weights.unitedStates
-  else if (englishSpeaking.has(code)) likelihood += weights.englishSpeaking
+  let standing = sizeOf(place)
+  if (code === 'US') standing += weights.unitedStates + (isState(place) ? weights.americanState : 0)
+  else if (englishSpeaking.has(code)) standing += weights.englishSpeaking
+  standings[place] = standing
+  return standing
+}
+
+const isState = (place: number) => place >= gazetteer().cities && place < gazetteer().cities + gazetteer().states
+
+function sameOffset(place: number, offset: number): number {
+  const { zones, zoneOffsets } = gazetteer()
   const [zone, seconds] = zoneOffsets[zones[place] as number] ?? []
-  if (offset !== undefined && zone && Math.abs((seconds ?? 0) - offset) < 60) likelihood += weights.sameOffset
-  return likelihood
+  return zone && seconds === offset ? weights.sameOffset : 0
 }
 
 /** How much a place explains another mention: as its state, its country, itself, or a city nearby; 0 = not at all. */
