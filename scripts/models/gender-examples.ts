@@ -1,20 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
-import { readCsv } from '../../bench/read-csv.ts'
 import { describeForGender } from '../../src/enrichment/gender/gender-features.ts'
 import { nameGender } from '../../src/enrichment/gender/name-gender.ts'
 import { type ProfileReading, readProfile } from '../../src/enrichment/reading.ts'
 import type { ProfileId } from '../../src/model/ids.ts'
 import type { Profile } from '../../src/model/profile.ts'
+import { sharedRecords, sharedRows } from './shared-data.ts'
 import type { Example } from './train-linear.ts'
-
-const shared = new URL('../../../shared/data/', import.meta.url)
-export const hasSharedData = () => existsSync(new URL('gender-profiles/', shared))
-
-const textOf = (file: string) => {
-  const bytes = readFileSync(new URL(file, shared))
-  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
-}
 
 export const classes = ['female', 'male'] as const
 
@@ -30,13 +20,11 @@ export type JudgedProfile = { readonly reading: ProfileReading; readonly label: 
 
 /** Profiles whose gender people have judged; `sure` when all judges agreed. */
 export function judgedProfiles(): JudgedProfile[] {
-  return readCsv(textOf('gender-profiles/profiles.csv.gz')).flatMap(
-    ({ label, screen_name, description, confidence }) => {
-      const at = classes.findIndex(each => each === label)
-      const reading = readProfile(profileOf({ handle: screen_name ?? null, summary: description ?? null }))
-      return at < 0 ? [] : [{ reading, label: at, sure: Number(confidence) === 1 }]
-    }
-  )
+  return sharedRows('gender-profiles/profiles.csv.gz').flatMap(({ label, screen_name, description, confidence }) => {
+    const at = classes.findIndex(each => each === label)
+    const reading = readProfile(profileOf({ handle: screen_name ?? null, summary: description ?? null }))
+    return at < 0 ? [] : [{ reading, label: at, sure: Number(confidence) === 1 }]
+  })
 }
 
 /** What judged profiles teach. */
@@ -45,21 +33,21 @@ export const judgedExample = ({ reading, label }: JudgedProfile): Example => ({
   label
 })
 
+type CorpusProfile = { readonly screen_name: string; readonly name: string; readonly description: string | null }
+
 /**
  * Profiles whose display name tells their gender beyond doubt: the table of names is the judge, so they count less. What
  * they teach is how women and men of such names describe themselves.
  */
 export function namedExamples(weight: number): Example[] {
-  const corpus = textOf('sample-corpus/profiles.jsonl.gz')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line))
-    .map(({ screen_name, name, description }) => ({ handle: screen_name, name, summary: description }))
+  const corpus = sharedRecords<CorpusProfile>('sample-corpus/profiles.jsonl.gz').map(
+    ({ screen_name, name, description }) => ({ handle: screen_name, name, summary: description })
+  )
   const persons = ['account-type/natural.csv.gz', 'account-type/balanced.csv.gz']
-    .flatMap(file => readCsv(textOf(file)))
+    .flatMap(file => sharedRows(file))
     .filter(({ label }) => label === 'individual')
-    .map(({ username, name, bio }) => ({ handle: username, name, summary: bio }))
-  const known = new Map([...corpus, ...persons].map(each => [String(each.handle).toLowerCase(), each]))
+    .map(({ username = '', name = '', bio = '' }) => ({ handle: username, name, summary: bio }))
+  const known = new Map([...corpus, ...persons].map(each => [each.handle.toLowerCase(), each]))
   return [...known.values()].flatMap(known => {
     const reading = readProfile(profileOf(known))
     const female = reading.summary.tokens.length > 1 ? nameGender(reading.name).female : undefined
