@@ -49,7 +49,8 @@ function addCountries(countries: Gazetteer['countries'], first: number, add: Add
     add(name, first + at, nameKinds.official)
     for (const display of displays) {
       const localized = display.of(code)
-      if (localized) add(localized, first + at, nameKinds.official)
+      // Vietnamese calls Czechia Séc and Italy Ý: too short to mean a country in any other text.
+      if (localized && !/^\p{Script=Latin}{1,3}$/u.test(localized)) add(localized, first + at, nameKinds.official)
     }
     for (const other of countryNames[code]?.split('|') ?? []) add(other, first + at, nameKinds.common)
     add(code, first + at, nameKinds.code)

@@ -6,9 +6,11 @@ export type Point = { readonly latitude: number; readonly longitude: number }
 const decimal = /^(?:[\p{L}\s]{1,12}:\s*)?(-?\d{1,2}\.\d{1,15})\s{0,2}[,; ]\s{0,2}(-?\d{1,3}\.\d{1,15})$/u
 const compass = /^(\d{1,2}(?:\.\d{1,15})?)\s?°?\s?([NS])[,;\s]{1,3}(\d{1,3}(?:\.\d{1,15})?)\s?°?\s?([EW])$/i
 
+const hasDigit = /\d/
+
 /** The point that a location is, if it is one. */
 export function pointIn(location: string): Point | undefined {
-  if (location.length > 80) return undefined
+  if (location.length > 80 || !hasDigit.test(location)) return undefined
   const text = location.trim()
   const plain = decimal.exec(text)
   if (plain) return pointOf(Number(plain[1]), Number(plain[2]))

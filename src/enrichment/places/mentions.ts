@@ -142,7 +142,7 @@ function stateOfDistrict({ text, capitals }: PlaceWord): readonly Candidate[] | 
   return states.length > 0 ? states : undefined
 }
 
-const plainWord = { before: boundaries.none, capitals: true, capital: true, possessive: false, ideograph: false }
+const plainWord = { before: boundaries.none, capitals: true, possessive: false, ideograph: false }
 
 function isAmericanState(place: number): boolean {
   const { cities, states, stateCodes } = gazetteer()

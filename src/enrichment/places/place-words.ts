@@ -5,8 +5,6 @@ export type PlaceWord = {
   readonly before: Boundary
   /** All its letters are capitals. */
   readonly capitals: boolean
-  /** It begins with a capital, or has none to begin with (数). */
-  readonly capital: boolean
   /** Ends in `'s`, which `text` includes. */
   readonly possessive: boolean
   /** A character of a script without spaces: joined to its neighbours without one. */
@@ -19,7 +17,12 @@ export type Boundary = (typeof boundaries)[keyof typeof boundaries]
 const most = 32
 const longest = 200
 
-const sameWord: Readonly<Record<string, string>> = { saint: 'st', fort: 'ft', mount: 'mt', sainte: 'ste' }
+const sameWord: ReadonlyMap<string, string> = new Map([
+  ['saint', 'st'],
+  ['fort', 'ft'],
+  ['mount', 'mt'],
+  ['sainte', 'ste']
+])
 
 /** The words of a location; at most 32 of its first 200 characters, so that hostile text costs no more. */
 export function placeWords(raw: string): PlaceWord[] {
@@ -54,7 +57,7 @@ export function placeWords(raw: string): PlaceWord[] {
   return words
 }
 
-const flagShape = { capitals: true, capital: true, possessive: false, ideograph: false }
+const flagShape = { capitals: true, possessive: false, ideograph: false }
 
 const marks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f]|\ufe0f/g
 const initials = /(?<![\p{L}\p{N}])(?:\p{L}\. ?){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu
@@ -106,20 +109,22 @@ function isAscii(text: string): boolean {
 }
 
 function wordOf(written: string, before: Boundary, ideograph: boolean): PlaceWord {
-  const possessive = /['’][sS]$/.test(written)
-  const bare = written.replace(/['‘’ʻʼ`]/g, '')
+  const hasApostrophe = apostrophes.test(written)
+  const possessive = hasApostrophe && /['’]s$/i.test(written)
+  const bare = hasApostrophe ? written.replaceAll(allApostrophes, '') : written
   const lower = bare.toLowerCase()
+  const letters = possessive ? bare.slice(0, -1) : bare
   return {
-    text: sameWord[lower] ?? lower,
+    text: sameWord.get(lower) ?? lower,
     before,
-    capitals: isCapitals(possessive ? bare.slice(0, -1) : bare),
-    capital: bare.charAt(0) !== lower.charAt(0) || bare.charAt(0) === bare.charAt(0).toUpperCase(),
+    capitals: bare !== lower && letters === letters.toUpperCase(),
     possessive,
     ideograph
   }
 }
 
-const isCapitals = (word: string) => word !== word.toLowerCase() && word === word.toUpperCase()
+const apostrophes = /['‘’ʻʼ`]/
+const allApostrophes = /['‘’ʻʼ`]+/g
 
 function wordEnd(text: string, start: number): number {
   let end = start + 1

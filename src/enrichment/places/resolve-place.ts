@@ -117,9 +117,11 @@ function heaviest(readings: readonly Reading[], regionOf: (place: number) => num
 
 /** Of several places that are told side by side: the first, or what they are in together if they are far apart. */
 function oneOf(found: readonly Found[]): Found | undefined {
-  const away = found.filter(({ place }, at) => !isWashington(place, at > 0))
-  const [first, ...others] = away.length > 0 ? away : found
-  if (!first) return undefined
+  const away = found.length === 1 ? found : found.filter(({ place }, at) => !isWashington(place, at > 0))
+  const [widest, ...others] = away.length > 0 ? away : found
+  if (!widest) return undefined
+  // `Indonesia - Jakarta`
+  const first = others.find(({ place }) => place !== widest.place && isIn(place, widest.place)) ?? widest
   const apart = others.filter(
     ({ place }) => countryOf(place) === countryOf(first.place) && !areTogether(first.place, place)
   )
@@ -132,6 +134,8 @@ function oneOf(found: readonly Found[]): Found | undefined {
   }
 }
 
+const isIn = (place: number, region: number) => stateOf(place) === region || countryOf(place) === region
+
 /** Members of Congress and many others name their home beside it. */
 function isWashington(place: number, isBesideAnother: boolean): boolean {
   const { cities, stateCodes } = gazetteer()
@@ -143,7 +147,7 @@ function isWashington(place: number, isBesideAnother: boolean): boolean {
 
 function areTogether(one: number, other: number): boolean {
   const { cities, latitudes, longitudes } = gazetteer()
-  if (one === other || other === countryOf(one) || other === stateOf(one)) return true
+  if (one === other || isIn(one, other)) return true
   if (one >= cities || other >= cities) return false
   return kmTo(one, (latitudes[other] as number) / 1e5, (longitudes[other] as number) / 1e5) < 100
 }

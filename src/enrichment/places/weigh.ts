@@ -27,6 +27,12 @@ const weights = {
   /** English is what most write, and what most that write a bare name live by. */
   unitedStates: 0.8,
   englishSpeaking: 0.3,
+  /** For a mention that the place explains: as its state, its country, a city nearby, once more. `Ontario, CA` is in California. */
+  inState: 5,
+  inCountry: 4,
+  inCountryOfCode: 1.5,
+  nearby: 2,
+  same: 0.5,
   /** For a mention that the place leaves unexplained. */
   unexplained: -9,
   /** For a town before its state or country that the gazetteer does not know there. */
@@ -161,18 +167,21 @@ function sameOffset(place: number, offset: number): number {
   return zone && seconds === offset ? weights.sameOffset : 0
 }
 
+const nearbyKm = 60
+
 /** How much a place explains another mention: as its state, its country, itself, or a city nearby; 0 = not at all. */
 function explains(place: number, other: Mention): number {
   const { cities, latitudes, longitudes } = gazetteer()
   const [state, country] = [stateOf(place), countryOf(place)]
   let most = 0
   for (const { place: its, kind } of other.candidates) {
-    if (its === place) most = Math.max(most, 0.5)
-    else if (its === state) most = Math.max(most, kind === nameKinds.code ? 5 : 5)
-    else if (its === country) most = Math.max(most, 4)
+    if (its === place) most = Math.max(most, weights.same)
+    else if (its === state) most = Math.max(most, weights.inState)
+    else if (its === country)
+      most = Math.max(most, kind === nameKinds.code ? weights.inCountryOfCode : weights.inCountry)
     else if (its < cities && place < cities && stateOf(its) === state && country === countryOf(its)) {
       const km = kmTo(its, (latitudes[place] as number) / 1e5, (longitudes[place] as number) / 1e5)
-      if (km < 60) most = Math.max(most, 2)
+      if (km < nearbyKm) most = Math.max(most, weights.nearby)
     }
   }
   return most
