@@ -1,4 +1,4 @@
-import { addToHash, emptyHash, lastOfGram } from '../../src/enrichment/language-table.ts'
+import { addToHash, emptyHash, lastOfGram } from '../../src/enrichment/language/language-table.ts'
 import { writePack } from './write-pack.ts'
 
 // eld writes each byte as one character: ASCII letters as themselves, bytes from 0x80 upwards by its dictionary.

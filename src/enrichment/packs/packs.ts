@@ -4,6 +4,7 @@ import { openPack, type Pack } from './pack.ts'
 /** Every pack of the product: data/models/<name>.pack. */
 export const packNames = [
   'languages',
+  'more-languages',
   'names',
   'places',
   'account-type',

@@ -3,6 +3,13 @@ import { addToHash, emptyHash, type LanguageTable, readLanguageTable } from './l
 /** The likeliest language; `score` 0–1 says how much the text looks like it, `lead` how far the next one is behind. */
 type DetectedLanguage = { readonly language: string; readonly score: number; readonly lead: number }
 
+/** How much a text looks like each of the languages: `sums[n]` is the evidence for `languages[n]` of all its n-grams together. */
+export type LanguageEvidence = {
+  readonly languages: readonly string[]
+  readonly sums: Float64Array
+  readonly grams: number
+}
+
 let loaded: LanguageTable | undefined
 let letters: Uint8Array | undefined
 
@@ -22,11 +29,16 @@ let turn = 0
  * (Nito T.M., Apache-2.0). Nothing when the text has no letters that the table knows.
  */
 export function detectLanguage(text: string): DetectedLanguage | undefined {
+  return likeliest(weighLanguages(text))
+}
+
+/** What detectLanguage decides by. */
+export function weighLanguages(text: string): LanguageEvidence {
   loaded ??= readLanguageTable()
   letters ??= lettersOfPlane0()
   const sums = new Float64Array(loaded.languages.length)
   const grams = addWords(text.toLowerCase(), letters, loaded, sums)
-  return likeliest(sums, grams, loaded.languages)
+  return { languages: loaded.languages, sums, grams }
 }
 
 function lettersOfPlane0() {
@@ -117,7 +129,7 @@ function isNew(key: number) {
   return true
 }
 
-function likeliest(sums: Float64Array, grams: number, languages: readonly string[]): DetectedLanguage | undefined {
+function likeliest({ languages, sums, grams }: LanguageEvidence): DetectedLanguage | undefined {
   let best = 0
   for (let n = 1; n < sums.length; n++) if ((sums[n] as number) > (sums[best] as number)) best = n
   let next = 0

@@ -1,4 +1,4 @@
-import { pack } from './packs/packs.ts'
+import { pack } from '../packs/packs.ts'
 
 /**
  * What byte n-grams say about languages: `keys` are the n-grams' hashes, ascending; the evidence of `keys[n]` stands from
