@@ -38,7 +38,8 @@ export async function enrichAnew(stores: ImportStores, watch: Watch = {}): Promi
   await allProfiles(work)
   await allPosts(work)
   await oneAtATime(async () => {
-    await keepPartsFew(warehouse, ['enrichments', 'posts'])
+    // What traits that are off now said before must not be found again: both rows are of the same observation.
+    await keepPartsFew(warehouse, ['enrichments', 'posts'], { wholly: work.counts.anew > 0 })
     await refreshActivity(warehouse, { params: { revision: (await corpusRevision(database)) + 1 } })
     await keepPartsFew(warehouse, ['account_activity'])
     await raiseCorpusRevision(database.db)

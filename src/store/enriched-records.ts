@@ -40,10 +40,11 @@ const profilesSql = `
   ORDER BY id
   LIMIT {limit:UInt32}`
 
-// Both tables lie in the order of ids: each page is a range of either.
+// Both tables lie in the order of ids: each page is a range of either. Models with other traits off have the same version, and
+// the row that was written last counts.
 const modelsSql = `
   SELECT id, argMax(model_version, version) AS model_version
-  FROM enrichments
+  FROM enrichments FINAL
   WHERE id > {after:String} AND id <= {last:String}
   GROUP BY id`
 

@@ -6,8 +6,15 @@ import type { Warehouse } from './warehouse.ts'
 const worthRewriting = 0.2
 const manyParts = 10
 
-/** Merges what an import has left in many parts: a query over one part takes a third of the time of one over many. */
-export async function keepPartsFew(warehouse: Warehouse, tables: readonly string[]): Promise<void> {
+/**
+ * Merges what an import has left in many parts: a query over one part takes a third of the time of one over many. With `wholly`
+ * every table becomes one part, where no row is left that another has replaced.
+ */
+export async function keepPartsFew(
+  warehouse: Warehouse,
+  tables: readonly string[],
+  { wholly = false } = {}
+): Promise<void> {
   const onCluster = warehouse.cluster !== ''
   const found = await warehouse.rows(
     Type.Object({ name: Type.String(), parts: Type.Number(), outside: Type.Number() }),
@@ -18,7 +25,7 @@ export async function keepPartsFew(warehouse: Warehouse, tables: readonly string
     { database: warehouse.database, tables: tables.map(table => (onCluster ? `${table}_local` : table)) }
   )
   const statements = found.flatMap(({ name, parts, outside }) => {
-    const rewrite = parts > 1 && outside >= worthRewriting
+    const rewrite = parts > 1 && (wholly || outside >= worthRewriting)
     if (!rewrite && parts <= manyParts) return []
     const table = warehouse.everyPartOf(name.replace(/_local$/, ''))
     return [`OPTIMIZE TABLE ${table}${rewrite ? ' FINAL' : ''}`]

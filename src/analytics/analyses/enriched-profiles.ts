@@ -69,7 +69,7 @@ const sql = `
     SELECT
       id, influence, given_name, family_name, honorific_prefix, account_type, gender, birthyear, place, interests,
       spam, adult, interestingness, evidence, model_version, version
-    FROM enrichments
+    FROM enrichments FINAL -- Of two rows of one observation the one that was written last.
     WHERE id IN {ids:Array(String)}
     ORDER BY id, version DESC
     LIMIT 1 BY id
