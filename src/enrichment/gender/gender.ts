@@ -26,8 +26,8 @@ export function genderOf(reading: ProfileReading, model?: LinearModel): GenderSa
   const sources = [fromTitle(reading), name.said, fromSelfWords(reading)].filter(source => source !== undefined)
   if (sources.some(({ value }) => value !== sources[0]?.value)) return undefined
   if (name.undecidable && sources.length === 0) return undefined
+  if (sources.length > 0) return agreed(sources, () => guessOf(reading, model))
   const guess = guessOf(reading, model)
-  if (sources.length > 0) return agreed(sources, guess)
   return guess === undefined ? undefined : fromGuess(reading, name.female, guess)
 }
 
@@ -50,18 +50,21 @@ function fromSelfWords(reading: ProfileReading): Source | undefined {
 function guessOf(reading: ProfileReading, model?: LinearModel): number | undefined {
   const { profile, summary } = reading
   if (profile.handle === null && summary.tokens.length < 3) return undefined
-  trained ??= model ?? linearModel(pack('gender'))
-  return (model ?? trained).predict(describeForGender(reading))[0]
+  if (!model) trained ??= linearModel(pack('gender'))
+  return (model ?? trained)?.predict(describeForGender(reading))[0]
 }
 
 const strongDoubt = 0.05
+const beyondDoubt = 0.95
 
-/** Sources that agree; left out when handle and description speak strongly against a single one. */
-function agreed(sources: readonly Source[], guess: number | undefined): GenderSaid | undefined {
+/** Sources that agree; left out when handle and description, asked where there is room for doubt, speak strongly against a single one. */
+function agreed(sources: readonly Source[], ask: () => number | undefined): GenderSaid | undefined {
   const [first] = sources
   if (!first) return undefined
-  const support = guess === undefined ? 0.5 : first.value === 'female' ? guess : 1 - guess
-  if (support < strongDoubt && sources.length === 1 && first.from !== 'title') return undefined
+  if (sources.length === 1 && first.confidence < beyondDoubt) {
+    const guess = ask() ?? 0.5
+    if ((first.value === 'female' ? guess : 1 - guess) < strongDoubt) return undefined
+  }
   const doubt = sources.reduce((product, { confidence }) => product * (1 - confidence), 1)
   return said(first.value, Math.min(surest, 1 - doubt), sources.map(({ from }) => from).join(', '))
 }

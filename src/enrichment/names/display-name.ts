@@ -14,18 +14,11 @@ const decoration = /[\p{Extended_Pictographic}\p{So}\p{Sk}\p{Sm}\p{Cf}\p{Co}\p{M
 const aside = /["“”«»][^"“”«»]*["“”«»]|[([{（【][^)\]}）】]*[)\]}）】]|\s['‘][^'’]+['’](?=\s)/gu
 const comment = /\s*(?:[|•·/~:_*]|\s[-–—]\s|\s@|#|\s(?:she|he|they|ze|ella|él|elle|sie)\s*\/).*$/iu
 
+const ordinary = /^[A-Za-z]+(?:[ '-][A-Za-z]+){0,8}$/
+
 /** Reads a display name, or nothing when it has signs that names do not have. */
 export function readDisplayName(text: string): DisplayName | undefined {
-  // NFKC turns mathematical and full-width letters into plain ones, and joins accents to their letters.
-  const plain = text.slice(0, longestRead).normalize('NFKC')
-  const withoutAside = plain.replace(aside, ' ')
-  const bare = /\p{L}/u.test(withoutAside) ? withoutAside : plain.replace(/[()[\]{}"“”]/g, ' ')
-  const name = bare
-    .replace(/^[^\p{L}]+/u, '')
-    .replace(comment, '')
-    .replace(decoration, ' ')
-    .replace(/(?:[^\p{L}\p{M}\p{N}.)']|\.{2,}){1,40}$/u, '')
-    .replace(/^(\p{L}{2,5})\.(?=\p{Lu})/u, '$1. ')
+  const name = ordinary.test(text) ? text : undecorated(text)
   const [first = [], ...afterComma] = name.split(/[,，]/).map(part => part.trim().split(/\s+/).filter(Boolean))
   const tail = afterComma.flat()
   const ends = tail.every(isSuffix)
@@ -33,6 +26,20 @@ export function readDisplayName(text: string): DisplayName | undefined {
   const turned = !ends && tail.length <= 2 && first.length > 0 && first.slice(0, -1).every(isParticle)
   if (!ends && !turned) return undefined
   return takeApart(turned ? [...tail, ...first] : [...first, ...tail], turned)
+}
+
+/** A name without emoji, remarks, nicknames and other signs around it. */
+function undecorated(text: string): string {
+  // NFKC turns mathematical and full-width letters into plain ones, and joins accents to their letters.
+  const plain = text.slice(0, longestRead).normalize('NFKC')
+  const withoutAside = plain.replace(aside, ' ')
+  const bare = /\p{L}/u.test(withoutAside) ? withoutAside : plain.replace(/[()[\]{}"“”]/g, ' ')
+  return bare
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(comment, '')
+    .replace(decoration, ' ')
+    .replace(/(?:[^\p{L}\p{M}\p{N}.)']|\.{2,}){1,40}$/u, '')
+    .replace(/^(\p{L}{2,5})\.(?=\p{Lu})/u, '$1. ')
 }
 
 function takeApart(words: readonly string[], turned: boolean): DisplayName | undefined {
