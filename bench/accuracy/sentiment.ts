@@ -9,7 +9,7 @@ import type { AccuracyBench, AccuracyRow } from './row.ts'
 
 // The pack's own model has seen these posts: every figure is of models that have not.
 
-const folds = 3
+const folds = 4
 
 type Judged = {
   readonly group: string
@@ -23,7 +23,7 @@ type Judged = {
 /** Each post by a model that never saw its fold; `year` of SemEval, when given, is held out as a whole instead. */
 function judged(year?: string): Judged[] {
   const cases = sentimentCases(readLexicons())
-  const foldOf = (at: number) => (year === undefined ? at % folds : cases[at]?.group === year ? 0 : 1)
+  const foldOf = year === undefined ? undefined : (at: number) => (cases[at]?.group === year ? 0 : 1)
   // Of a held-out year only its own fold is wanted: the other is what it is trained on.
   const probabilities = crossValidate(cases, sentimentTraining, year === undefined ? folds : 1, foldOf)
   const { temperature } = pack('sentiment').manifest.facts as SentimentFacts
@@ -36,7 +36,7 @@ function judged(year?: string): Judged[] {
   })
 }
 
-function englishRow(what: string, cases: readonly Judged[]): AccuracyRow {
+function englishRow(what: string, cases: readonly Judged[], isTarget: boolean): AccuracyRow {
   const { averageRecall, macroF1, accuracy } = measure(3, cases)
   return {
     what,
@@ -48,8 +48,8 @@ function englishRow(what: string, cases: readonly Judged[]): AccuracyRow {
     },
     baseline: 'always one class: average recall 33.3',
     anchor: 'SVM, fastText 62.9 (SemEval-2017 test)',
-    target: 'average recall 65 %',
-    reached: averageRecall >= 0.65
+    target: isTarget ? 'average recall 65 %' : '',
+    ...(isTarget && { reached: averageRecall >= 0.65 })
   }
 }
 
@@ -83,8 +83,8 @@ const bench: AccuracyBench = {
     const english = inFolds.filter(({ group }) => group.startsWith('semeval'))
     const year = 'semeval 2016'
     return [
-      englishRow(`SemEval 2013 to 2016, ${folds} folds`, english),
-      englishRow('SemEval 2016, by a model of the other years', judged(year)),
+      englishRow(`SemEval 2013 to 2016, ${folds} folds`, english, true),
+      englishRow('SemEval 2016, by a model of the other years (two in five of the posts)', judged(year), false),
       ...languageRows(inFolds),
       ...reliabilityRows('sentiment, classes alike', inFolds, [0.33, 0.45, 0.55, 0.65, 0.75, 0.85, 1])
     ]

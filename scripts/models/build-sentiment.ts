@@ -16,7 +16,7 @@ export default {
   async build(): Promise<void> {
     const lexicon = readLexicons()
     const cases = sentimentCases(lexicon)
-    const probabilities = crossValidate(cases, sentimentTraining, 4)
+    const probabilities = crossValidate(cases, sentimentTraining, folds)
     const said = cases.map(({ label, group }, at) => ({ label, group, said: argmax(probabilities[at] ?? []) }))
     const english = measure(
       3,
@@ -66,4 +66,5 @@ export default {
   }
 }
 
+const folds = 4
 const rounded = (share: number) => Math.round(1000 * share) / 1000

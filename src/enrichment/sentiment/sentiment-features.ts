@@ -4,7 +4,7 @@ import type { ReadText } from '../text/read-text.ts'
 /** Words with a feeling, by language: what a word weighs from -5 to 5. A language without a list is read with the English one. */
 export type SentimentLexicon = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-const kinds = { language: 1, word: 2, wordAgain: 3, pair: 4, negated: 5, runs: 6, lexicon: 7, shape: 8 }
+const kinds = { language: 1, word: 2, wordAgain: 3, pair: 4, negated: 5, runs: 6, shape: 7, lexicon: 8 }
 
 const negations = new Set(
   `not no never nor neither nothing nobody cannot cant can't dont don't didn't didnt doesn't doesnt won't wont isn't isnt wasn't wasnt
@@ -46,10 +46,20 @@ export function describeSentiment(
       before = word
     }
     features.addPair(kinds.pair, before, '<end>')
-    features.add(kinds.lexicon, `good ${Math.min(8, good)}`)
-    features.add(kinds.lexicon, `bad ${Math.min(8, bad)}`)
-    features.add(kinds.lexicon, `sum ${Math.max(-6, Math.min(6, good - bad))}`)
+    addFeeling(features, good, bad)
     addShape(features, tokens)
+  }
+}
+
+// Several times, so that a hundred pieces of words do not drown what the lexicon says: it holds for topics that nobody labelled.
+const timesOfFeeling = 4
+
+function addFeeling(features: FeatureSet, good: number, bad: number): void {
+  for (let time = 0; time < timesOfFeeling; time++) {
+    const kind = kinds.lexicon + time
+    features.add(kind, `good ${Math.min(8, good)}`)
+    features.add(kind, `bad ${Math.min(8, bad)}`)
+    features.add(kind, `sum ${Math.max(-6, Math.min(6, good - bad))}`)
   }
 }
 
