@@ -42,7 +42,7 @@ export default {
 }
 
 /** The share of women among the people of a name, over all sources, and how much these weigh together. */
-export function combined({ births, lists }: NameSources): { readonly female: number; readonly weight: number } {
+function combined({ births, lists }: NameSources): { readonly female: number; readonly weight: number } {
   let weight = 0
   let female = 0
   const add = (by: number, share: number) => {

@@ -16,7 +16,7 @@ export function profileOf(known: Partial<Profile>): Profile {
   return { id, ...unknown, ...counts, verified: null, protected: null, published: null, observedAt: 0, ...known }
 }
 
-export type JudgedProfile = { readonly reading: ProfileReading; readonly label: number; readonly sure: boolean }
+type JudgedProfile = { readonly reading: ProfileReading; readonly label: number; readonly sure: boolean }
 
 /** Profiles whose gender people have judged; `sure` when all judges agreed. */
 export function judgedProfiles(): JudgedProfile[] {

@@ -2,7 +2,7 @@ import { type FirstName, find } from '../names/first-names.ts'
 import { foldName } from '../names/fold-name.ts'
 
 /** A first name found in a handle, and how: a part of its own (`ann_doe`, `AnnDoe`), at the beginning, or inside. */
-export type HandleName = FirstName & { readonly where: 'part' | 'start' | 'inside'; readonly length: number }
+type HandleName = FirstName & { readonly where: 'part' | 'start' | 'inside'; readonly length: number }
 
 const longestName = 11
 

@@ -7,7 +7,7 @@ import type { ReadText } from '../text/read-text.ts'
 import type { Gender } from './stated-gender.ts'
 
 /** What a display name says: decided, or a leaning, or nothing; `undecidable` when names of its kind do not say it in Latin letters. */
-export type NameGender = {
+type NameGender = {
   readonly said?: { readonly value: Gender; readonly confidence: number; readonly from: string }
   readonly female?: number
   readonly undecidable?: true

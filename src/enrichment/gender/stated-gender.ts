@@ -4,7 +4,7 @@ import { ofOthers, pronouns, selfWords, titlesOf } from './gender-words.ts'
 export type Gender = 'female' | 'male'
 
 /** What a source says: a gender, or that the person wants none said. */
-export type Stated = Gender | 'open'
+type Stated = Gender | 'open'
 
 const between = new Set(['/', '|', '•', '·', '\\', '+'])
 
