@@ -20,6 +20,7 @@ test('--help lists the commands and each command shows examples', async t => {
     'stop',
     'token',
     'erase',
+    'enrich',
     'doctor',
     'migrate',
     'worker',
