@@ -44,8 +44,8 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   const jobs = await loadJobs(config.traits.off)
   const metrics = createMetrics({ processFigures: true })
   metrics.watchQueue(queueSnapshot(database))
-  const first = { preset: config.presetToken, isLeftOut: options.withoutFirstToken === true }
-  const firstToken = await ensureFirstToken(database, first)
+  const preset = config.presetToken
+  await ensureFirstToken(database, { preset, isLeftOut: true })
   const { concurrency, maxUnfinishedPerAccount, privacy, retentionDays, traits } = config
   const enricher = createEnricher(traits.off)
   const executions = rememberExecutions(
@@ -76,6 +76,9 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
     log.info({ url }, 'listening')
   }
   starting.defer(() => draining.abort())
+  // Last: a start that fails, on a taken port for instance, must not make a token that nobody gets to see.
+  const isLeftOut = options.withoutFirstToken === true
+  const firstToken = await ensureFirstToken(database, { preset, isLeftOut })
 
   const started = starting.move()
   return {

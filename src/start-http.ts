@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { Enricher } from './enrichment/enrich.ts'
+import { InvalidRequest } from './errors.ts'
 import type { HttpServices } from './http/http-services.ts'
 import { createServer } from './http/server.ts'
 import { openImportStreams } from './import-stream.ts'
@@ -33,7 +34,10 @@ export async function startHttp(parts: Parts, where: { host: string; port: numbe
   const { config, log, stores, enricher, ...services } = parts
   const { database, warehouse } = stores
   const { importStream } = starting.use(openImportStreams({ database, warehouse, enricher, log }, parts.metrics))
-  const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) }
+  const tls = config.tls && {
+    cert: await readPem('TLS_CERT', config.tls.certFile),
+    key: await readPem('TLS_KEY', config.tls.keyFile)
+  }
   const server = createServer({
     ...services,
     log,
@@ -53,6 +57,14 @@ export async function startHttp(parts: Parts, where: { host: string; port: numbe
     url,
     ...(tls && { certificate: tls.cert.toString() }),
     [Symbol.asyncDispose]: () => started.disposeAsync()
+  }
+}
+
+async function readPem(setting: string, file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new InvalidRequest(`${setting} names ${file}, which cannot be read: set it to a PEM file.`, { cause: error })
   }
 }
 

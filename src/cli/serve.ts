@@ -3,9 +3,7 @@ import type { Command } from 'commander'
 import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
 import { Conflict, InvalidRequest } from '../errors.ts'
-import { ensureFirstToken } from '../first-token.ts'
 import { createLog } from '../log.ts'
-import { openDatabase } from '../store/database.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { wholeNumber } from './read-option.ts'
 import { examples, type Session } from './session.ts'
@@ -32,17 +30,10 @@ async function serve(session: Session, options: ServeOptions): Promise<void> {
   using interrupt = listenForInterrupt()
   await using app = await listening(config, options.worker)
   session.terminal.print(`Demograph answers at ${app.url} over ${dataOf(config)}. Ctrl-C stops it.`)
-  const firstToken = await firstTokenOf(config)
-  if (firstToken !== undefined) session.terminal.print(firstLines(app.url, firstToken, config.tls?.certFile))
+  const { url, firstToken } = app
+  if (firstToken !== undefined) session.terminal.print(firstLines(url, firstToken, config.tls?.certFile))
   if (!interrupt.signal.aborted) await once(interrupt.signal, 'abort')
   session.terminal.say('Stopping: what runs is finished first. Once more stops at once.')
-}
-
-// Only once the server listens: a start that fails, on a taken port for instance, would make a token that nobody gets to see.
-async function firstTokenOf(config: Config): Promise<string | undefined> {
-  const log = createLog(config.logLevel)
-  await using database = await openDatabase({ url: config.databaseUrl, folder: config.home, log })
-  return await ensureFirstToken(database, { preset: config.presetToken, isLeftOut: false })
 }
 
 function dataOf({ home, databaseUrl, warehouseUrl }: Config): string {
@@ -62,7 +53,7 @@ export function requireServerEngines(config: Config, what: string): void {
 async function listening(config: Config, worker: boolean): Promise<App> {
   const { startApp } = await import('../app.ts')
   try {
-    return await startApp(config, createLog(config.logLevel), { listen: config, worker, withoutFirstToken: true })
+    return await startApp(config, createLog(config.logLevel), { listen: config, worker })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') {
