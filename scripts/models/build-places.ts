@@ -27,7 +27,8 @@ function writePlaces({ cities, states, countries, zones, metroTitles }: Gazettee
         'US Census Bureau, county to core-based statistical area, public domain',
         'Unicode CLDR, names of countries, Unicode License'
       ],
-      scores: {},
+      // Of bench/accuracy/place.ts, which reads data that the pack is not made of.
+      scores: { aliasesResolved: 0.96, aliasesCountry: 0.991, aliasesCityWithin50Km: 0.984, naturalResolved: 0.845 },
       facts: {
         cities: cities.length,
         states: states.map(({ code, abbreviation }) => [code, abbreviation]),

@@ -11,7 +11,7 @@ type Curve = {
   readonly leastShare: number
 }
 
-/** Logistic regression on 13,740 aliases (scripts/models); bench/accuracy/place.ts holds it against them in bins. */
+/** Logistic curves fitted to 13,740 aliases and rounded; bench/accuracy/place.ts holds them against those in bins. */
 const curves: Readonly<Record<Level, Curve>> = {
   city: { alone: [0.55, 0.35], supported: [3.95, 0.44], leastShare: 0.3 },
   state: { alone: [0.59, 0.335], supported: [2.3, 0.53], leastShare: 0.5 },

@@ -107,7 +107,8 @@ function startsOf(lengths: Uint8Array): Uint32Array {
 
 function bucketsOf(hashes: Uint32Array): Uint32Array {
   const starts = new Uint32Array((1 << (32 - bucketShift)) + 1)
-  for (const hash of hashes) countIn(starts, (hash >>> bucketShift) + 1)
+  // Four times as fast, while it is cold, as iterating.
+  for (let at = 0; at < hashes.length; at++) countIn(starts, ((hashes[at] as number) >>> bucketShift) + 1)
   return summed(starts)
 }
 

@@ -1,3 +1,4 @@
+import { codesThatAreWords, counties, joiners, neverAlone } from './code-words.ts'
 import { type Candidate, gazetteer, nameKinds } from './gazetteer.ts'
 import { idleWords, otherMeanings } from './idle-words.ts'
 import { PlaceKeys } from './place-key.ts'
@@ -49,25 +50,6 @@ export function groupsIn(words: readonly PlaceWord[]): Group[] {
   close()
   return groups
 }
-
-/** Between two places they tell that the second is another. */
-const joiners: ReadonlySet<string> = new Set([
-  'and',
-  'y',
-  'et',
-  'und',
-  'e',
-  'i',
-  'en',
-  'or',
-  'via',
-  'x',
-  'to',
-  'from',
-  'but',
-  'vs',
-  'dan'
-])
 
 const isStranger = ({ text }: PlaceWord) => !(idleWords.has(text) || /^\d/.test(text))
 
@@ -180,149 +162,6 @@ function allowedHere(
   return candidates.filter(({ kind }) => kind !== nameKinds.code && !(isWord && kind === nameKinds.common && !isAlone))
 }
 
-/** Even in capitals, and with nothing beside it. */
-const neverAlone: ReadonlySet<string> = new Set([
-  ...[
-    'in',
-    'or',
-    'me',
-    'hi',
-    'ok',
-    'so',
-    'no',
-    'to',
-    'is',
-    'it',
-    'my',
-    'am',
-    'at',
-    'be',
-    'by',
-    'as',
-    'an',
-    'and',
-    'are',
-    'can',
-    'per',
-    'do',
-    'en',
-    'el'
-  ]
-])
-
-const codesThatAreWords: ReadonlySet<string> = new Set([
-  ...[
-    'in',
-    'or',
-    'me',
-    'hi',
-    'ok',
-    'la',
-    'de',
-    'pa',
-    'ma',
-    'oh',
-    'so',
-    'no',
-    'to',
-    'is',
-    'it',
-    'my',
-    'am',
-    'at',
-    'be',
-    'by',
-    'us',
-    'al'
-  ],
-  ...[
-    'el',
-    'san',
-    'st',
-    'id',
-    'en',
-    'do',
-    'se',
-    'es',
-    'ca',
-    'as',
-    'an',
-    'and',
-    'are',
-    'can',
-    'per',
-    'sen',
-    'nor',
-    'bra',
-    'fin',
-    'aus',
-    'don'
-  ],
-  ...[
-    'ill',
-    'mass',
-    'miss',
-    'wash',
-    'ore',
-    'ind',
-    'ark',
-    'man',
-    'mont',
-    'penn',
-    'tex',
-    'vic',
-    'cal',
-    'chi',
-    'mia',
-    'hub',
-    'sea',
-    'den',
-    'bos'
-  ],
-  ...[
-    'adam',
-    'addis',
-    'dar',
-    'dub',
-    'nai',
-    'kapa',
-    'manny',
-    'toon',
-    'cape',
-    'oz',
-    'phil',
-    'indo',
-    'pak',
-    'thai',
-    'swiss',
-    'aus',
-    'ont',
-    'rom'
-  ],
-  ...[
-    'mar',
-    'lux',
-    'pan',
-    'sun',
-    'ben',
-    'gin',
-    'guy',
-    'tod',
-    'ton',
-    'tun',
-    'van',
-    'via',
-    'vat',
-    'col',
-    'com',
-    'cub',
-    'fra',
-    'grin',
-    'hun',
-    'ne'
-  ]
-])
-
 /** Before `County` a name is a county's, which has no place of its own here: what it is near or in must be said beside it. */
 function countyOrAll(
   candidates: readonly Candidate[],
@@ -334,8 +173,6 @@ function countyOrAll(
   const isCounty = next !== undefined && counties.has(next.text) && next.before === boundaries.none
   return isCounty ? nothing : candidates
 }
-
-const counties: ReadonlySet<string> = new Set(['county', 'parish', 'counties', 'borough', 'township', 'twp'])
 
 function isWordHere(words: readonly PlaceWord[], start: number, length: number): boolean {
   const text =

@@ -90,7 +90,7 @@ function placeOfGroup(group: Group, hint: Hint): Found | undefined {
   return confidence >= thresholds.country ? { place: country.place, confidence } : undefined
 }
 
-export const thresholds: Record<Level, number> = { city: 0.7, state: 0.7, country: 0.8 }
+const thresholds: Record<Level, number> = { city: 0.7, state: 0.7, country: 0.8 }
 
 const sameTownKm = 50
 

@@ -18,6 +18,7 @@ export type Hint = { readonly offset: number | undefined }
 
 const weights = {
   kind: [0, -3, -1.5, 2] as const,
+  commonRegion: 0.5,
   /** `IN` is Indiana before it is India. */
   countryCode: -4,
   country: 3.5,
@@ -48,7 +49,8 @@ const weights = {
   /** In scripts without spaces the parts of an address follow each other, and may look like other places. */
   unexplainedIdeograph: -2,
   word: 6,
-  sameOffset: 1.5
+  sameOffset: 1.5,
+  summerOffset: 0.8
 }
 
 const englishSpeaking = new Set(['GB', 'CA', 'AU', 'IE', 'NZ'])
@@ -116,7 +118,11 @@ function scoreOf(
 }
 
 /** Whether the gazetteer may lack the town that a mention is: none of its candidates is a place that all know. */
-const mayBeTown = ({ candidates }: Mention) => !candidates.some(({ place }) => standingOf(place) > knownToAll)
+const mayBeTown = ({ candidates }: Mention) =>
+  !candidates.some(candidate => standingOf(candidate.place) > knownToAll && !isCounty(candidate))
+
+/** Counties and the like are names of the state that they are in: Middlesex is England, and a town elsewhere. */
+const isCounty = ({ place, kind }: Candidate) => kind === nameKinds.common && isState(place)
 
 /** A city of 150,000, or a state or country of about any size. */
 const knownToAll = 12
@@ -128,6 +134,7 @@ function kindOf(place: number, kind: number): number {
     return countryCodes[place - cities - states]?.[0] === 'US' ? 0 : weights.countryCode
   if (kind === nameKinds.code && place >= cities && countryCodes[countryOf(place) - cities - states]?.[0] !== 'US')
     return weights.kind[kind] + weights.foreignCode
+  if (kind === nameKinds.common && place >= cities) return weights.commonRegion
   return weights.kind[kind as 0] ?? 0
 }
 
@@ -161,11 +168,16 @@ function standingOf(place: number): number {
 
 const isState = (place: number) => place >= gazetteer().cities && place < gazetteer().cities + gazetteer().states
 
+/** Many clients chose a zone by the clock, in summer the next one: people in New York came out in Halifax, in London in Amsterdam. */
 function sameOffset(place: number, offset: number): number {
   const { zones, zoneOffsets } = gazetteer()
-  const [zone, seconds] = zoneOffsets[zones[place] as number] ?? []
-  return zone && seconds === offset ? weights.sameOffset : 0
+  const [zone, seconds = 0] = zoneOffsets[zones[place] as number] ?? []
+  if (!zone) return 0
+  if (seconds === offset) return weights.sameOffset
+  return offset - seconds === summerSeconds ? weights.summerOffset : 0
 }
+
+const summerSeconds = 3600
 
 const nearbyKm = 60
 
