@@ -151,7 +151,7 @@ function reliabilityRows(answers: readonly Answer[]): AccuracyRow[] {
   const cases = answers
     .filter(({ said }) => said !== undefined)
     .map(answer => ({ confidence: answer.confidence, right: isRight(answer) }))
-  return reliability(cases, [0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 1]).map(({ from, to, n, said, observed }) => ({
+  return reliability(cases, [0.6, 0.7, 0.8, 0.9, 0.97, 1]).map(({ from, to, n, said, observed }) => ({
     what: `confidence ${from}–${to}`,
     n,
     figures: { 'said confidence': percent(said), 'right of said': percent(observed) },
