@@ -8,7 +8,7 @@ import { readText } from '../../../src/enrichment/text/read-text.ts'
 import { interests } from '../../../src/model/interests.ts'
 import { sharedRows } from '../shared-data.ts'
 import { dot, fitLogistic } from './fit-logistic.ts'
-import { numbersOf, topics } from './topics.ts'
+import { numbersOf, topicOf, topics } from './topics.ts'
 import { dimensions, meanVector, type WordVectors } from './word-vectors.ts'
 
 export const classWeights = [0.15, 0.55, 1.4]
@@ -81,8 +81,9 @@ export function trainTopics(posts: readonly TopicPost[], temperature: number): T
         wordScale: 1,
         usualWords: rounded(atCentre)
       })),
+      topicless: interests.flatMap((interest, at) => (topicOf(interest) ? [] : [at])),
       temperature,
-      threshold: 0.27,
+      threshold: 0.3,
       alone: fitAlone(posts)
     }
   }
@@ -105,7 +106,7 @@ function fitAlone(posts: readonly TopicPost[]): InterestFacts['alone'] {
     }
   }
   const [slope = 0, bias = 0] = fitLogistic(rows, labels, [0.01, 0.01])
-  return { bias: rounded(bias), slope: rounded(slope), threshold: 0.35 }
+  return { bias: rounded(bias), slope: rounded(slope), threshold: 0.34 }
 }
 
 /** The probability of each topic of a post, before the words' weights are rounded to bytes. */

@@ -27,6 +27,8 @@ export type InterestFacts = {
   /** What a weak, a plain and a strong term weigh. */
   readonly classWeights: readonly number[]
   readonly topics: readonly Topic[]
+  /** The interests that belong to no topic, by their numbers. */
+  readonly topicless: readonly number[]
   /** Logits of topics are divided by it: probabilities as they were observed. */
   readonly temperature: number
   /** What is less probable is not said. */
@@ -36,8 +38,10 @@ export type InterestFacts = {
 }
 
 /** Evidence beyond it adds nothing. */
-export const mostEvidence = 3
+export const mostEvidence = 2
 const mostInterests = 3
+/** What the terms alone say is taken for this much of it where the trained layer says less. */
+const trustInTerms = 0.8
 /** How much of its topic's other evidence counts for an interest that has some of its own. */
 const lent = 0.6
 
@@ -47,29 +51,33 @@ export function topicProbabilities(
   fromWords: ArrayLike<number>,
   facts: InterestFacts
 ): number[] {
-  return facts.topics.map(({ interests, bias, own, weights }, k) => {
-    let logit = bias + (fromWords[k] as number)
-    let together = 0
-    for (const at of interests) together += evidence[at] as number
-    for (let at = 0; at < evidence.length; at++)
-      if (evidence[at] !== 0) logit += (weights[at] as number) * Math.min(evidence[at] as number, mostEvidence)
-    return logistic((logit + own * Math.min(together, mostEvidence)) / facts.temperature)
-  })
+  const { topics, temperature } = facts
+  const seen: number[] = []
+  for (let at = 0; at < evidence.length; at++) if (evidence[at] !== 0) seen.push(at)
+  const probabilities: number[] = []
+  for (let k = 0; k < topics.length; k++) {
+    const { interests, bias, own, weights } = topics[k] as Topic
+    let logit = bias + (fromWords[k] as number) + own * Math.min(together(interests, evidence), mostEvidence)
+    for (const at of seen) logit += (weights[at] as number) * Math.min(evidence[at] as number, mostEvidence)
+    probabilities.push(logistic(logit / temperature))
+  }
+  return probabilities
 }
 
 /** The interests of a text whose topics are known: of each topic the one with most evidence first, then others of it. */
 export function chooseByTopics(
   evidence: Float32Array,
-  topics: readonly number[],
+  probabilities: readonly number[],
   facts: InterestFacts
 ): InterestScore[] {
-  const { threshold, alone } = facts
+  const { topics, topicless, threshold, alone } = facts
   const first: InterestScore[] = []
   const further: InterestScore[] = []
-  const inTopics = new Set<number>()
-  for (const [k, { interests }] of facts.topics.entries()) {
-    for (const at of interests) inTopics.add(at)
-    const probability = topics[k] as number
+  for (let k = 0; k < topics.length; k++) {
+    const { interests } = topics[k] as Topic
+    // The labelled posts are few: where they taught little of a topic, its terms still speak for themselves.
+    const byTerms = scoreAlone(together(interests, evidence), alone)
+    const probability = Math.max(probabilities[k] as number, byTerms < alone.threshold ? 0 : byTerms * trustInTerms)
     if (probability < threshold) continue
     const main = strongestOf(interests, evidence)
     first.push(scored(main, probability, facts))
@@ -78,8 +86,8 @@ export function chooseByTopics(
       if (at !== main && score >= threshold) further.push(scored(at, score, facts))
     }
   }
-  for (let at = 0; at < evidence.length; at++) {
-    if (evidence[at] === 0 || inTopics.has(at)) continue
+  for (const at of topicless) {
+    if (evidence[at] === 0) continue
     const score = scoreAlone(evidence[at] as number, alone)
     if (score >= alone.threshold) first.push(scored(at, score, facts))
   }
@@ -88,23 +96,28 @@ export function chooseByTopics(
 
 /** The interests of a text by its terms alone. */
 export function chooseByTerms(evidence: Float32Array, facts: InterestFacts): InterestScore[] {
-  const { topics, alone } = facts
-  const whole = Float32Array.from(evidence)
-  for (const { interests } of topics) {
-    let together = 0
-    for (const at of interests) together += evidence[at] as number
-    for (const at of interests) {
-      const own = evidence[at] as number
-      if (own > 0) whole[at] = own + lent * (together - own)
-    }
-  }
+  const { topics, topicless, alone } = facts
   const found: InterestScore[] = []
-  for (let at = 0; at < whole.length; at++) {
-    if (whole[at] === 0) continue
-    const score = scoreAlone(whole[at] as number, alone)
+  const weigh = (at: number, whole: number) => {
+    const score = scoreAlone(whole, alone)
     if (score >= alone.threshold) found.push(scored(at, score, facts))
   }
+  for (const { interests } of topics) {
+    const all = together(interests, evidence)
+    if (all === 0) continue
+    for (const at of interests) {
+      const own = evidence[at] as number
+      if (own > 0) weigh(at, own + lent * (all - own))
+    }
+  }
+  for (const at of topicless) if (evidence[at] !== 0) weigh(at, evidence[at] as number)
   return strongest(found).slice(0, mostInterests)
+}
+
+function together(interests: readonly number[], evidence: Float32Array): number {
+  let sum = 0
+  for (const at of interests) sum += evidence[at] as number
+  return sum
 }
 
 export function scoreAlone(evidence: number, { bias, slope }: InterestFacts['alone']): number {
@@ -115,8 +128,8 @@ function strongestOf(interests: readonly number[], evidence: Float32Array): numb
   return interests.reduce((best, at) => ((evidence[at] as number) > (evidence[best] as number) ? at : best))
 }
 
-function strongest(found: readonly InterestScore[]): InterestScore[] {
-  return [...found].sort((a, b) => b.score - a.score)
+function strongest(found: InterestScore[]): InterestScore[] {
+  return found.length < 2 ? found : found.sort((a, b) => b.score - a.score)
 }
 
 function scored(at: number, score: number, { interests }: InterestFacts): InterestScore {

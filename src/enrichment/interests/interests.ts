@@ -22,6 +22,7 @@ type Opened = {
 
 let opened: Opened | undefined
 const evidence = new Float32Array(interests.length)
+const sums = new Int32Array(interests.length) // There are fewer topics.
 const wordNumbers = new Uint16Array(1024) // A post of the longest text that is read has fewer words.
 
 /**
@@ -47,18 +48,18 @@ export function interestsOfText({ tokens }: ReadText): readonly InterestScore[] 
 }
 
 /** What a text's words add to each topic: a mean, in which frequent words count less. */
-function sumsOfWords({ facts: { topics }, words, wordShares }: Opened, known: number): Float64Array {
+function sumsOfWords({ facts: { topics }, words, wordShares }: Opened, known: number): number[] {
   const width = topics.length
-  const sums = new Float64Array(width)
+  sums.fill(0)
   let whole = 0
   for (let at = 0; at < known; at++) {
     const word = (wordNumbers[at] as number) - 1
     whole += wordShares[word] as number
-    for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (words[word * width + k] as number)
+    const row = word * width
+    for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (words[row + k] as number)
   }
-  if (whole === 0) return Float64Array.from(topics, ({ usualWords }) => usualWords)
-  for (let k = 0; k < width; k++) sums[k] = ((sums[k] as number) * (topics[k]?.wordScale ?? 0) * 255) / whole
-  return sums
+  if (whole === 0) return topics.map(({ usualWords }) => usualWords)
+  return topics.map(({ wordScale }, k) => ((sums[k] as number) * wordScale * 255) / whole)
 }
 
 function openInterests(): Opened {

@@ -46,7 +46,7 @@ export function weighTerms(
     if (isMark(token)) continue
     const hash = continueHash(emptyHash, token)
     const value = valueAt(table, hash)
-    const bare = value >>> 16 === 0 || listOf(value) === 0 ? valueOfBare(table, token) : 0
+    const bare = isDressed(token) ? valueOfBare(table, token) : 0
     const word = wordOf(value) || wordOf(bare)
     if (word !== 0 && known < words.length) words[known++] = word
     if (at < covered) continue
@@ -92,11 +92,19 @@ function longestPhrase(table: TermTable, tokens: readonly string[], at: number, 
   return phrase
 }
 
-/** A hashtag is read as its word when it is no term itself, a possessive as its noun. */
+/** Whether a token is a hashtag or a possessive: it is read as its word where it is no term itself. */
+function isDressed(token: string): boolean {
+  return token.charCodeAt(0) === 0x23 || isPossessive(token)
+}
+
+function isPossessive(token: string): boolean {
+  return token.charCodeAt(token.length - 2) === 0x27 && token.charCodeAt(token.length - 1) === 0x73
+}
+
 function valueOfBare(table: TermTable, token: string): number {
   const from = token.charCodeAt(0) === 0x23 ? 1 : 0
-  const to = token.endsWith("'s") ? token.length - 2 : token.length
-  return from === 0 && to === token.length ? 0 : valueAt(table, continueHash(emptyHash, token, from, to))
+  const to = isPossessive(token) ? token.length - 2 : token.length
+  return valueAt(table, continueHash(emptyHash, token, from, to))
 }
 
 function valueAt({ slots }: TermTable, hash: number): number {
