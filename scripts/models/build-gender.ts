@@ -1,5 +1,7 @@
 import { type LinearModel, modelOfWeights } from '../../src/enrichment/linear/linear-model.ts'
+import { genderCounts } from './gender-cases.ts'
 import { classes, judgedExample, judgedProfiles, namedExamples } from './gender-examples.ts'
+import { confusionOf } from './measure.ts'
 import { hasSharedData } from './shared-data.ts'
 import { cooled, type Example, fitTemperature, trainLinear } from './train-linear.ts'
 import { writePack } from './write-pack.ts'
@@ -13,14 +15,15 @@ export const weightOfNamed = 0.4
 /** The model of gender by handle and description: data/models/gender.pack. */
 export default {
   name: 'gender',
-  inputs: ['../shared/data: gender-profiles, sample-corpus, account-type', 'names.pack'],
+  inputs: ['labelled profiles (gender-profiles, sample-corpus, account-type)', 'names.pack'],
   needsShared: true,
   async build(): Promise<void> {
-    if (!hasSharedData()) throw new Error('the labelled profiles are not here: ../shared/data/gender-profiles')
+    if (!hasSharedData()) throw new Error('the labelled profiles are not here')
     const judged = judgedProfiles()
     const named = namedExamples(weightOfNamed)
     const { facts, weights } = trainLinear([...judged.map(judgedExample), ...named], training)
     const { temperature, accuracy } = crossValidated(judged, named)
+    const measured = modelOfWeights(weights, { ...facts, temperature })
     writePack(
       {
         name: 'gender',
@@ -30,7 +33,7 @@ export default {
           'Profiles whose display name tells their gender: test data of open projects, MIT and Apache-2.0'
         ],
         scores: { accuracyWithoutAbstention: Math.round(1000 * accuracy) / 1000, judgedProfiles: judged.length },
-        facts: { ...facts, temperature }
+        facts: { ...facts, temperature, confusion: confusionOf(classes, genderCounts(measured)) }
       },
       { weights }
     )
