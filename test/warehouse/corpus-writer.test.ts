@@ -24,6 +24,9 @@ for (const engine of warehouseEngines) {
             influence: 12.5,
             givenName: 'Ann',
             nameConfidence: 0.75,
+            ...{ accountType: 'person', gender: 'female', birthyear: 1984, place: JSON.stringify({ name: nasty }) },
+            ...{ country: 'US', continent: 'NA', globalMetroArea: nasty, usMetroArea: 'Boston' },
+            ...{ interests: ['music', nasty], spam: true, adult: false, interestingness: 0.25 },
             evidence: [{ trait: 'name', value: nasty, confidence: 0.75, from: 'name' }]
           }
         ]
@@ -62,9 +65,12 @@ for (const engine of warehouseEngines) {
           family_name: '',
           honorific_prefix: '',
           name_confidence: 0.75,
+          ...{ account_type: 'person', gender: 'female', birthyear: 1984, place: JSON.stringify({ name: nasty }) },
+          ...{ country: 'US', continent: 'NA', global_metro_area: nasty, us_metro_area: 'Boston' },
+          ...{ interests: ['music', nasty], spam: 1, adult: 0, interestingness: 0.25 },
           evidence: [{ trait: 'name', value: nasty, confidence: 0.75, from: 'name' }],
-          model_version: '1',
-          version: worldTime * 1000 + 1
+          model_version: '2',
+          version: worldTime * 1000 + 2
         }
       )
     })
@@ -96,7 +102,8 @@ for (const engine of warehouseEngines) {
             language: 'en',
             device: 'iPhone',
             os: 'iOS',
-            domains: ['example.org']
+            domains: ['example.org'],
+            ...{ sentiment: 'positive', interests: [nasty, 'tv'], spam: false, adult: true, interestingness: 0.5 }
           }
         ]
       })
@@ -123,7 +130,8 @@ for (const engine of warehouseEngines) {
           device: 'iPhone',
           os: 'iOS',
           domains: ['example.org'],
-          model_version: '1',
+          ...{ sentiment: 'positive', interests: [nasty, 'tv'], spam: 0, adult: 1, interestingness: 0.5 },
+          model_version: '2',
           observed_at: worldTime,
           import_id: 1
         }
