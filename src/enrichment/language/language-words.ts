@@ -1,7 +1,7 @@
 /** The part of a text that is in a language: without links, handles and the mark of a retweet, and without hashtags where there are words enough. */
 export function languageWords(text: string): string {
   const words = text.replace(apart, ' ')
-  return fewWords.test(words) ? `${words} ${hashtagsOf(text)}` : words
+  return text.includes('#') && fewWords.test(words) ? `${words} ${hashtagsOf(text)}` : words
 }
 
 // Corpora write `http` where a link was.

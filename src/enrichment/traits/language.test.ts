@@ -68,18 +68,19 @@ test('a few words are enough when they are plain, and hashtags are read when the
   ])
 })
 
-test('links, handles, emoji and text that looks like no language have none', () => {
+test('links, handles, emoji, laughter and text that looks like no language have none', () => {
   assert.deepEqual(
     languages([
       [null, 'RT @nytimes: https://t.co/abc'],
       [null, '@user http @user'],
       [null, '😂😂😂 !!!'],
       [null, '12:30 — 100 %'],
+      [null, '@user HAHAHAHAHA aaaaaaaah'],
       [null, 'xqzt vbrrk plmqw zzkt'],
       [null, ''],
       [null, null]
     ]),
-    Array.from({ length: 7 }, () => undefined)
+    Array.from({ length: 8 }, () => undefined)
   )
 })
 
