@@ -65,10 +65,15 @@ function enrichProfile(profile: Profile, said: readonly ProfileTrait[], off: rea
     const inferred = trait.infer(reading, columns)
     if (!inferred) continue
     if (off.includes(trait.name)) for (const name of keysOf(inferred.columns)) hidden[name] = noProfileTraits[name]
-    else evidence.push(...inferred.evidence)
+    else evidence.push(...inferred.evidence.map(rounded))
     Object.assign(columns, inferred.columns)
   }
   return { ...columns, ...hidden, evidence }
+}
+
+/** Digits beyond are noise: they come out otherwise in code that the engine has optimised meanwhile. */
+function rounded(evidence: Evidence): Evidence {
+  return { ...evidence, confidence: Math.round(evidence.confidence * 1000) / 1000 }
 }
 
 /** Everything that is said of one post. */
