@@ -1,5 +1,6 @@
 import type { PostReading, ProfileReading } from '../reading.ts'
 import type { ReadText } from '../text/read-text.ts'
+import { offensiveOf } from './offensive.ts'
 import { adultHosts, ageMarks, sexualEmoji, sexualWords, soberWords } from './sexual-words.ts'
 
 export type SaidAdult = {
@@ -14,6 +15,9 @@ const offers =
 
 // Chosen by hand: there is no labelled data of adult content. Each sign more is worth a little.
 const confidences = [0, 0, 0.85, 0.92, 0.95, 0.95]
+
+// Well above where the model says offensive: a sign beside words of sexual content, never one alone.
+const crude = 0.9
 
 /** Whether a profile offers sexual content: two signs of different kinds, one of them words or a site of that kind; else nothing. */
 export function adultProfile({ name, summary, profile }: ProfileReading): SaidAdult | undefined {
@@ -41,6 +45,7 @@ function signsOf(texts: readonly ReadText[], urls: readonly string[], handle: st
   if (found.emoji.size > 0) signs.push('emoji')
   if (texts.some(({ text }) => offers.test(text))) signs.push('offer')
   if (/porn|xxx|nude|slut|onlyfans|fetish|hentai|sexy/i.test(handle)) signs.push('handle')
+  if (texts.some(text => (offensiveOf({ text })?.probability ?? 0) >= crude)) signs.push('crude_language')
   return signs
 }
 

@@ -16,7 +16,7 @@ let opened: Opened | undefined
 /** Whether a post swears at or insults somebody, and the probability that it does; nothing of a post without words. */
 export function offensiveOf({
   text
-}: PostReading): { readonly value: boolean; readonly probability: number } | undefined {
+}: Pick<PostReading, 'text'>): { readonly value: boolean; readonly probability: number } | undefined {
   if (text.tokens.length === 0) return
   opened ??= openOffensive(pack('adult'))
   const probability = opened.model.predict(describeOffensive(text, opened.grades))[1] as number
