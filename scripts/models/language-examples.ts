@@ -16,7 +16,7 @@ export const moreLanguages = [
   ...['am', 'ha', 'ig', 'om', 'pcm', 'rw', 'sw', 'ti', 'ts', 'tw', 'yo']
 ] as const
 
-export const languageTraining = { classes: moreLanguages, bits: 15, epochs: 2, rate: 0.1, decay: 1e-6, seed: 7 }
+export const languageTraining = { classes: moreLanguages, bits: 14, epochs: 2, rate: 0.1, decay: 1e-6, seed: 7 }
 export const languageFolds = 5
 
 /** A text in a known language. */
