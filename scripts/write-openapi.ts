@@ -1,11 +1,13 @@
 // Writes docs/openapi.json, the published contract as it stands: npm run openapi. With --check it writes nothing and fails when the file and
 // the program have drifted apart, so that a change of the contract is always seen in a commit.
 import { readFile, writeFile } from 'node:fs/promises'
+import { createEnricher } from '../src/enrichment/enrich.ts'
 import type { HttpServices } from '../src/http/http-services.ts'
 import { createServer } from '../src/http/server.ts'
 import { loadJobs } from '../src/jobs/load-jobs.ts'
 import { createLog } from '../src/log.ts'
 import { createMetrics } from '../src/metrics.ts'
+import type { TraitSettings } from '../src/model/traits.ts'
 
 const file = new URL('../docs/openapi.json', import.meta.url)
 
@@ -13,6 +15,8 @@ const file = new URL('../docs/openapi.json', import.meta.url)
 async function currentDocument(): Promise<string> {
   const services = {
     jobs: await loadJobs(),
+    enricher: createEnricher(),
+    traits: { off: [], sensitiveInterests: false } satisfies TraitSettings,
     metrics: createMetrics({ processFigures: false }),
     log: createLog('silent'),
     draining: new AbortController().signal
