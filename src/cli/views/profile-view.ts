@@ -19,7 +19,7 @@ export function profileView(profile: JsonObject, view: View): string[] {
     ['counts', countsOf(profile)],
     ['influence', outOf100(textAt(profile, 'enrichments', 'influence'))],
     ['languages', sharesOf(memberAt(profile, 'enrichments', 'psychographics', 'languages'))],
-    ['interests', sharesOf(memberAt(profile, 'enrichments', 'psychographics', 'interests'))],
+    ['interests', interestsOf(profile)],
     ['sentiment', sharesOf(memberAt(profile, 'enrichments', 'psychographics', 'sentiment'))],
     ['devices', sharesOf(memberAt(profile, 'posts', 'devices'))],
     ['hashtags', namesOf(memberAt(profile, 'posts', 'top_hashtags'), '#')],
@@ -48,6 +48,12 @@ function inferred(profile: JsonObject): string {
       return typeof confidence === 'number' ? `${word} (${Math.round(confidence * 100)} % sure)` : word
     })
     .join(', ')
+}
+
+/** Shares of posts; without posts what the description is about. */
+function interestsOf(profile: JsonObject): string {
+  const psychographics = memberAt(profile, 'enrichments', 'psychographics')
+  return sharesOf(memberAt(psychographics, 'interests')) || namesOf(memberAt(psychographics, 'top_interests'), '')
 }
 
 function outOf100(influence: string): string {
