@@ -40,8 +40,14 @@ function normalised(raw: string): string {
 
 function tokenOf(piece: string): string {
   const first = piece.charCodeAt(0)
-  if (first === 0x40) return piece.length > 1 ? '<user>' : '@'
-  if (/^(?:https?:\/\/|www\.)/i.test(piece)) return '<link>'
-  if (/^[!?.…,:;()"&/-]/.test(piece)) return piece.length === 1 ? piece : piece.slice(0, 2)
-  return piece.slice(0, longestWord).toLowerCase().replaceAll('’', "'")
+  if (first === atSign) return piece.length > 1 ? '<user>' : '@'
+  if (marks.has(first)) return piece.length > 2 ? piece.slice(0, 2) : piece
+  if (isLinkStart(first) && piece.length > 4 && /^(?:https?:\/\/|www\.)/i.test(piece)) return '<link>'
+  const word = piece.length > longestWord ? piece.slice(0, longestWord) : piece
+  return first < 0x80 && !word.includes('’') ? word.toLowerCase() : word.toLowerCase().replaceAll('’', "'")
 }
+
+const atSign = 0x40
+const marks = new Set([...'!?.…,:;()"&/-'].map(mark => mark.charCodeAt(0)))
+const [smallH, largeH, smallW, largeW] = [0x68, 0x48, 0x77, 0x57]
+const isLinkStart = (code: number) => code === smallH || code === smallW || code === largeH || code === largeW
