@@ -34,6 +34,7 @@ export async function startHttp(parts: Parts, where: { host: string; port: numbe
   const { config, log, stores, enricher, ...services } = parts
   const { database, warehouse } = stores
   const { importStream } = starting.use(openImportStreams({ database, warehouse, enricher, log }, parts.metrics))
+  const enriching = starting.use(runningUntilDisposed())
   const tls = config.tls && {
     cert: await readPem('TLS_CERT', config.tls.certFile),
     key: await readPem('TLS_KEY', config.tls.keyFile)
@@ -44,8 +45,10 @@ export async function startHttp(parts: Parts, where: { host: string; port: numbe
     importStream,
     enricher,
     traits: config.traits,
-    enrichAnew: ({ progress, signal }) =>
-      enrichAnew({ database, warehouse, enricher, log }, { onProgress: progress, signal }),
+    enrichAnew({ progress, signal }) {
+      const watch = { onProgress: progress, signal: AbortSignal.any([signal, services.draining]) }
+      return enriching.add(enrichAnew({ database, warehouse, enricher, log }, watch))
+    },
     erase: reference => erasePerson({ database, warehouse }, reference, Date.now()),
     readiness: readiness({ database, warehouse, home: config.home }),
     ...(tls && { tls })
@@ -65,6 +68,24 @@ async function readPem(setting: string, file: string): Promise<Buffer> {
     return await readFile(file)
   } catch (error) {
     throw new InvalidRequest(`${setting} names ${file}, which cannot be read: set it to a PEM file.`, { cause: error })
+  }
+}
+
+/** Work that the stores must not be closed under: disposing waits for it. */
+function runningUntilDisposed() {
+  const running = new Set<Promise<unknown>>()
+  return {
+    async add<Result>(work: Promise<Result>): Promise<Result> {
+      running.add(work)
+      try {
+        return await work
+      } finally {
+        running.delete(work)
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.allSettled(running)
+    }
   }
 }
 

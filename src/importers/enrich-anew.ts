@@ -1,3 +1,4 @@
+import { Stopped } from '../errors.ts'
 import { refreshActivity } from '../store/account-facts.ts'
 import { corpusRevision, raiseCorpusRevision } from '../store/corpus-revision.ts'
 import { type CorpusWriter, createCorpusWriter } from '../store/corpus-writer.ts'
@@ -90,6 +91,9 @@ async function allPosts(work: Work): Promise<void> {
 
 /** A page at a time: what is read of it must not be erased or imported anew before it is written. */
 async function aPage<Key>({ writer, enriching, watch, counts }: Work, read: () => Promise<Key>): Promise<Key> {
+  if (watch.signal?.aborted) {
+    throw new Stopped('Enriching anew was stopped. What is done is kept: ask again, and it goes on from there.')
+  }
   const last = await oneAtATime(async () => {
     const key = await read()
     await enriching.all()

@@ -85,7 +85,10 @@ test('a trait that is switched off is taken away, and said again when it is on, 
 test('stopped between two pages it keeps what is done, and the next run goes on behind it', async t => {
   const stores = await olderCorpus(t)
   const stop = new AbortController()
-  await assert.rejects(enrichAnew(stores, { onProgress: () => stop.abort(), signal: stop.signal }), Stopped)
+  await assert.rejects(enrichAnew(stores, { onProgress: () => stop.abort(), signal: stop.signal }), {
+    name: Stopped.name,
+    message: 'Enriching anew was stopped. What is done is kept: ask again, and it goes on from there.'
+  })
   assert.deepEqual((await models(stores)).profiles, everyModel(stores.enricher.version).profiles)
   assert.deepEqual((await models(stores)).posts, everyModel('1').posts)
 
