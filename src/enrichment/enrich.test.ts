@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { toProfileId } from '../model/ids.ts'
 import type { Post } from '../model/post.ts'
 import type { Profile } from '../model/profile.ts'
+import { noPostTraits, noProfileTraits } from '../model/traits.ts'
 import { createEnricher } from './enrich.ts'
 
 const enricher = createEnricher()
@@ -47,37 +48,78 @@ const post: Post = {
   coordinates: null
 }
 
-test('a profile is enriched with its name and its influence, each with what it rests on', () => {
-  const from = 'followers, friends, listed, verified, account age, posts'
-  assert.deepEqual(enricher.profile(profile), {
-    influence: 56.6,
+test('a profile is enriched by every trait, each value with its evidence', () => {
+  const { evidence, influence, interestingness, ...said } = enricher.profile(profile)
+  assert.deepEqual(said, {
+    ...noneOf(noProfileTraits, 'evidence', 'influence', 'interestingness'),
+    accountType: 'person',
+    gender: 'male',
     givenName: 'Jamie',
     familyName: 'Raskin',
     honorificPrefix: 'Rep.',
-    nameConfidence: 0.85,
-    evidence: [
-      { trait: 'influence', value: '56.6', confidence: 1, from },
-      { trait: 'given_name', value: 'Jamie', confidence: 0.85, from: 'display name' },
-      { trait: 'family_name', value: 'Raskin', confidence: 0.85, from: 'display name' },
-      { trait: 'honorific_prefix', value: 'Rep.', confidence: 0.85, from: 'display name' }
-    ]
+    nameConfidence: 0.98
   })
+  assert.ok(influence === 56.6 && interestingness > 0 && interestingness < 1)
+  assert.deepEqual(
+    evidence.map(({ trait, value }) => [trait, value]),
+    [
+      ['account_type', 'person'],
+      ['gender', 'male'],
+      ['influence', '56.6'],
+      ['given_name', 'Jamie'],
+      ['family_name', 'Raskin'],
+      ['honorific_prefix', 'Rep.']
+    ]
+  )
 })
 
-test('a post is enriched with its language, its device and the sites that it links to', () => {
-  assert.deepEqual(enricher.post(post), {
+test('a place is written with what aggregates count of it', () => {
+  const { place, country, continent, globalMetroArea, usMetroArea } = enricher.profile({
+    ...profile,
+    location: 'Boston, USA'
+  })
+  assert.deepEqual(
+    [(JSON.parse(place) as { geo_name_id: number }).geo_name_id, country, continent, globalMetroArea, usMetroArea],
+    [4930956, 'US', 'NA', 'Boston', 'Boston-Cambridge-Newton, MA-NH']
+  )
+})
+
+test('an organization has neither a gender nor a year of birth', () => {
+  const { accountType, gender, birthyear } = enricher.profile({
+    ...profile,
+    handle: 'VeryLargeLibrary',
+    name: 'The Very Large Library',
+    summary: 'We are the official account of your public library, born in 1985. Ask our staff!'
+  })
+  assert.deepEqual([accountType, gender, birthyear], ['organization', '', 0])
+})
+
+test('a post is enriched by every trait', () => {
+  const { interestingness, interests, ...said } = enricher.post(post)
+  assert.deepEqual(said, {
     language: 'en',
     device: 'mobile',
     os: 'ios',
-    domains: ['raskin.house.gov', 'nytimes.com']
+    domains: ['raskin.house.gov', 'nytimes.com'],
+    sentiment: 'neutral',
+    spam: false,
+    adult: false
   })
+  assert.ok(interests.includes('politics') && interestingness > 0)
 })
 
 test('what a source does not say stays empty', () => {
-  assert.deepEqual(enricher.post({ ...post, text: null, client: null, urls: [] }), {
-    language: '',
-    device: '',
-    os: '',
-    domains: []
-  })
+  assert.deepEqual(enricher.post({ ...post, text: null, client: null, urls: [] }), noPostTraits)
 })
+
+test('a trait that is off is not said, also where another needs it', () => {
+  const without = createEnricher(['account_type'])
+  const { accountType, gender, evidence } = without.profile(profile)
+  assert.deepEqual([accountType, gender], ['', 'male'])
+  assert.ok(!evidence.some(({ trait }) => trait === 'account_type'))
+  assert.notEqual(without.version, enricher.version)
+})
+
+function noneOf<Traits extends object>(traits: Traits, ...names: (keyof Traits)[]) {
+  return Object.fromEntries(Object.entries(traits).filter(([name]) => !names.includes(name as keyof Traits)))
+}
