@@ -27,8 +27,7 @@ type CountedFollowers = {
 /** How the models err that said the values of a field. */
 type Confusions = {
   readonly account_type: Confusion
-  /** Nothing where it was not measured: shares are then as they were said. */
-  readonly gender: Confusion | undefined
+  readonly gender: Confusion
   readonly sentiment: Confusion
 }
 
