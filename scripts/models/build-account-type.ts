@@ -10,6 +10,7 @@ export default {
   name: 'account-type',
   inputs: ['Humanizr profiles (tweetpie/twitter-account-classification)', 'CrowdFlower gender profiles', 'pack names'],
   needsShared: true,
+  needs: ['names'],
   async build(): Promise<void> {
     const cases = accountCases()
     const probabilities = crossValidate(cases, accountTraining, folds, at => (cases[at]?.fold ?? 0) % folds)

@@ -17,6 +17,7 @@ export default {
   name: 'gender',
   inputs: ['labelled profiles (gender-profiles, sample-corpus, account-type)', 'names.pack'],
   needsShared: true,
+  needs: ['names'],
   async build(): Promise<void> {
     if (!hasSharedData()) throw new Error('the labelled profiles are not here')
     const judged = judgedProfiles()

