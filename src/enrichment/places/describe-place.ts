@@ -8,10 +8,10 @@ const countriesOfStates = new Set([
 
 /** A place of the gazetteer as results publish it. */
 export function describePlace(place: number): ResolvedPlace {
-  const { cities, states, ids, populations, metros, globalMetros, metroTitles, nameOf } = gazetteer()
+  const { cities, states, countryCodes, ids, populations, metros, globalMetros, metroTitles, nameOf } = gazetteer()
   const state = stateOf(place)
   const country = countryOf(place)
-  const [countryCode = '', continent = ''] = gazetteer().countryCodes[country - cities - states] ?? []
+  const [countryCode = '', continent = ''] = countryCodes[country - cities - states] ?? []
   const type = typeOf(place, countryCode)
   const name = nameOf(place)
   const globalMetro = place < cities ? (globalMetros[place] as number) : 0

@@ -17,16 +17,25 @@ export type PlaceQuestion = {
 
 export type PlaceAnswer = ResolvedPlace & { readonly confidence: number; readonly from: string }
 
+/** A place by its number in the gazetteer, and how surely it is the one that is meant. */
+export type FoundPlace = Found & { readonly from: 'coordinates' | 'location' }
+
 /**
  * Where a profile says that it is: the narrowest of city, state and country that is sure enough, or nothing. `from` is
  * `coordinates` or `location`. A time zone only tips the scales between places of one name.
  */
 export function resolvePlace(asked: PlaceQuestion): PlaceAnswer | undefined {
+  const found = findPlace(asked)
+  return found && { ...describePlace(found.place), confidence: found.confidence, from: found.from }
+}
+
+/** As `resolvePlace`, without the description. */
+export function findPlace(asked: PlaceQuestion): FoundPlace | undefined {
   const point = asked.coordinates ?? (asked.location === null ? undefined : pointIn(asked.location))
   if (point) return placeOfPoint(point)
   if (asked.location === null || isDamagedPoint.test(asked.location)) return undefined
   const found = placeOfText(asked.location, hintOf(asked))
-  return found && { ...describePlace(found.place), confidence: found.confidence, from: 'location' }
+  return found && { place: found.place, confidence: found.confidence, from: 'location' }
 }
 
 /** Coordinates that are cut off or hidden: their `ÜT` is not Utah. */
@@ -35,10 +44,10 @@ const isDamagedPoint = /^(?:ÜT|iPhone|Pre): ?-?\d/
 /** How sure the city near a point is the one that is meant; the rest are points at borders. */
 const pointConfidence = 0.97
 
-function placeOfPoint({ latitude, longitude }: Point): PlaceAnswer | undefined {
+function placeOfPoint({ latitude, longitude }: Point): FoundPlace | undefined {
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined
-  const city = cityAround({ latitude, longitude })
-  return city === undefined ? undefined : { ...describePlace(city), confidence: pointConfidence, from: 'coordinates' }
+  const place = cityAround({ latitude, longitude })
+  return place === undefined ? undefined : { place, confidence: pointConfidence, from: 'coordinates' }
 }
 
 function hintOf({ timeZone }: PlaceQuestion): Hint {
@@ -105,6 +114,11 @@ function shareNear(city: number, readings: readonly Reading[]): number {
 
 /** The state or country with the largest share of the readings. */
 function heaviest(readings: readonly Reading[], regionOf: (place: number) => number | undefined): Reading | undefined {
+  const [only] = readings
+  if (readings.length === 1 && only) {
+    const region = regionOf(only.place)
+    return region === undefined ? undefined : { place: region, share: only.share }
+  }
   const shares = new Map<number, number>()
   for (const { place, share } of readings) {
     const region = regionOf(place)
@@ -117,7 +131,8 @@ function heaviest(readings: readonly Reading[], regionOf: (place: number) => num
 
 /** Of several places that are told side by side: the first, or what they are in together if they are far apart. */
 function oneOf(found: readonly Found[]): Found | undefined {
-  const away = found.length === 1 ? found : found.filter(({ place }, at) => !isWashington(place, at > 0))
+  if (found.length < 2) return found[0]
+  const away = found.filter(({ place }, at) => !isWashington(place, at > 0))
   const [widest, ...others] = away.length > 0 ? away : found
   if (!widest) return undefined
   // `Indonesia - Jakarta`

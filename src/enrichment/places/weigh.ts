@@ -58,26 +58,32 @@ const englishSpeaking = new Set(['GB', 'CA', 'AU', 'IE', 'NZ'])
 /** Weighs what a group of mentions may mean: every candidate by its size, its name, and the mentions that it explains. */
 export function weigh(group: Group, hint: Hint): Weighed {
   const { mentions } = group
-  const scored: { place: number; score: number; support: boolean }[] = []
-  mentions.forEach((mention, at) => {
+  const scored: Scored[] = []
+  for (let at = 0; at < mentions.length; at++) {
+    const { candidates } = mentions[at] as Mention
     // Behind another place it is the state: `Deer Park, New York`.
-    const candidates = at === 0 ? withoutStatesOfCities(mention.candidates) : mention.candidates
-    for (const candidate of candidates) scored.push(scoreOf(candidate, at, mention, mentions, hint))
-  })
-  if (scored.length === 0) return { readings: [], hasSupport: false }
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
+    for (const candidate of at === 0 ? withoutStatesOfCities(candidates) : candidates)
+      scored.push(scoreOf(candidate, at, mentions, hint))
+  }
+  let best = scored[0]
+  if (!best) return { readings: [], hasSupport: false }
+  for (const one of scored) if (one.score > best.score) best = one
+  const { score: most, support } = best
   const nothing =
     weights.nothing + weights.stranger * Math.min(group.strangers, 5) + weights.together * (mentions.length - 1)
-  const total = scored.reduce((sum, { score }) => sum + Math.exp(score - best.score), Math.exp(nothing - best.score))
-  const readings = scored.map(({ place, score }) => ({ place, share: Math.exp(score - best.score) / total }))
-  readings.sort((a, b) => b.share - a.share)
-  return { readings, hasSupport: best.support }
+  let total = Math.exp(nothing - most)
+  for (const { score } of scored) total += Math.exp(score - most)
+  const readings = scored.map(({ place, score }) => ({ place, share: Math.exp(score - most) / total }))
+  if (readings.length > 1) readings.sort((a, b) => b.share - a.share)
+  return { readings, hasSupport: support }
 }
+
+type Scored = { readonly place: number; readonly score: number; readonly support: boolean }
 
 /** Who writes the name of a state and of its great city means the city: Zürich, São Paulo, Washington, D.C. */
 function withoutStatesOfCities(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length === 1 || !candidates.some(({ place }) => isState(place))) return candidates
   const { cities, states, populations } = gazetteer()
-  if (candidates.length === 1) return candidates
   return candidates.filter(({ place }) => {
     if (place < cities || place >= cities + states) return true
     const enough = greatShare * (populations[place] as number)
@@ -93,27 +99,22 @@ function withoutStatesOfCities(candidates: readonly Candidate[]): readonly Candi
 
 const greatShare = 0.15
 
-function scoreOf(
-  { place, kind }: Candidate,
-  at: number,
-  mention: Mention,
-  mentions: readonly Mention[],
-  { offset }: Hint
-) {
+function scoreOf({ place, kind }: Candidate, at: number, mentions: readonly Mention[], { offset }: Hint): Scored {
   let score = standingOf(place) + kindOf(place, kind)
   if (offset !== undefined) score += sameOffset(place, offset)
   let support = false
   const isRegion = place >= gazetteer().cities
-  mentions.forEach((other, otherAt) => {
-    if (otherAt === at) return
+  for (let otherAt = 0; otherAt < mentions.length; otherAt++) {
+    if (otherAt === at) continue
+    const other = mentions[otherAt] as Mention
     const explained = explains(place, other)
     if (explained > 0) support = true
     if (explained > 0) score += explained
     else if (other.isIdeograph) score += weights.unexplainedIdeograph + (otherAt < at ? weights.later : 0)
     else if (otherAt > at) score += weights.unexplained
     else score += isRegion && mayBeTown(other) ? weights.unknownTown : weights.unexplained + weights.later
-  })
-  if (mention.isWord && !support) score -= weights.word
+  }
+  if (mentions[at]?.isWord && !support) score -= weights.word
   return { place, score, support }
 }
 
@@ -184,7 +185,8 @@ const nearbyKm = 60
 /** How much a place explains another mention: as its state, its country, itself, or a city nearby; 0 = not at all. */
 function explains(place: number, other: Mention): number {
   const { cities, latitudes, longitudes } = gazetteer()
-  const [state, country] = [stateOf(place), countryOf(place)]
+  const state = stateOf(place)
+  const country = countryOf(place)
   let most = 0
   for (const { place: its, kind } of other.candidates) {
     if (its === place) most = Math.max(most, weights.same)
