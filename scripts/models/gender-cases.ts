@@ -26,7 +26,7 @@ function namedCases() {
     summary: null
   }))
   return [...members, ...authors].flatMap(({ gender, ...known }) => {
-    const label = classes.findIndex(each => each === gender)
+    const label = classes.indexOf(gender)
     return label < 0 ? [] : [{ label, reading: readProfile(profileOf(known)) }]
   })
 }
@@ -37,7 +37,7 @@ export function genderCounts(model: LinearModel): number[][] {
   for (const { label, reading } of namedCases()) {
     const said = genderOf(reading, model)
     const row = counts[label]
-    const at = classes.findIndex(each => each === said?.value)
+    const at = classes.indexOf(said?.value ?? '')
     if (row && at >= 0) row[at] = (row[at] ?? 0) + 1
   }
   return counts

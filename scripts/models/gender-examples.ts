@@ -6,7 +6,7 @@ import type { Profile } from '../../src/model/profile.ts'
 import { sharedRecords, sharedRows } from './shared-data.ts'
 import type { Example } from './train-linear.ts'
 
-export const classes = ['female', 'male'] as const
+export const classes: readonly string[] = ['female', 'male']
 
 /** A profile of which only some fields are known. */
 export function profileOf(known: Partial<Profile>): Profile {
@@ -21,7 +21,7 @@ type JudgedProfile = { readonly reading: ProfileReading; readonly label: number;
 /** Profiles whose gender people have judged; `sure` when all judges agreed. */
 export function judgedProfiles(): JudgedProfile[] {
   return sharedRows('gender-profiles/profiles.csv.gz').flatMap(({ label, screen_name, description, confidence }) => {
-    const at = classes.findIndex(each => each === label)
+    const at = classes.indexOf(label ?? '')
     const reading = readProfile(profileOf({ handle: screen_name ?? null, summary: description ?? null }))
     return at < 0 ? [] : [{ reading, label: at, sure: Number(confidence) === 1 }]
   })
