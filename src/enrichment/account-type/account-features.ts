@@ -1,72 +1,71 @@
-import type { FeatureSet } from '../linear/feature-set.ts'
+import { beginPair, type FeatureSet, hashOf } from '../linear/feature-set.ts'
 import { firstName } from '../names/first-names.ts'
 import { alsoFamilyNames, titles, wordsOfOthers } from '../names/name-words.ts'
 import type { ProfileReading } from '../reading.ts'
-import { groupPronouns, groupWords, personalRoles, personPronouns } from './account-words.ts'
-
-const kinds = {
-  nameWord: 1,
-  nameRuns: 2,
-  nameShape: 3,
-  handleRuns: 4,
-  handleShape: 5,
-  bioWord: 6,
-  bioPair: 7,
-  bioRuns: 8,
-  bioShape: 14,
-  place: 9,
-  url: 10,
-  count: 11,
-  rule: 12,
-  rulePair: 13
-}
+import { kinds } from './account-kinds.ts'
+import { addRules, type Rule } from './account-rules.ts'
+import { sideOfWord } from './account-words.ts'
 
 /** The features by which a person's account is told from an organization's. What the source did not say adds none. */
 export function describeAccount(reading: ProfileReading): (features: FeatureSet) => void {
   return features => {
     const squeezed = { name: squeeze(reading.name.text), handle: squeeze(reading.profile.handle ?? '') }
-    const rules = [
-      ...nameRules(features, reading, squeezed),
-      ...bioRules(features, reading, squeezed),
-      ...urlRules(features, reading, squeezed)
-    ]
+    const rules: Rule[] = []
+    addName(features, reading, squeezed, rules)
+    addBio(features, reading, squeezed, rules)
+    addLink(features, reading, squeezed, rules)
     addHandle(features, reading)
     addPlace(features, reading.profile.location)
     addCounts(features, reading)
-    // In pairs too: a first name with "we" in the bio is another case than either alone.
-    for (const [at, rule] of rules.entries()) {
-      features.add(kinds.rule, rule)
-      for (const other of rules.slice(at + 1)) features.addPair(kinds.rulePair, rule, other)
-    }
+    addRules(features, rules)
   }
 }
 
 /** Name and handle without spaces and marks, in small letters. */
 type Squeezed = { readonly name: string; readonly handle: string }
 
-/** Adds the features of the name; answers what the rules say of it. */
-function nameRules(features: FeatureSet, { name }: ProfileReading, squeezed: Squeezed): string[] {
-  let before = '<start>'
+/** Features like `followers 12`, whose hashes stand ready for the numbers that most accounts have. */
+function numbered(kind: number, what: string): (number: number) => number {
+  const lowest = -20
+  const ready = Array.from({ length: 60 }, (_, at) => hashOf(kind, `${what} ${lowest + at}`))
+  return number => ready[number - lowest] ?? hashOf(kind, `${what} ${number}`)
+}
+
+const wordsInName = numbered(kinds.nameShape, 'words')
+const partsOfHandle = numbered(kinds.handleShape, 'parts')
+const lengthOfBio = numbered(kinds.bioShape, 'length')
+const followersAre = numbered(kinds.count, 'followers')
+const friendsAre = numbered(kinds.count, 'friends')
+const ratioIs = numbered(kinds.count, 'ratio')
+const statusesAre = numbered(kinds.count, 'statuses')
+const favouritesAre = numbered(kinds.count, 'favourites')
+const givesAre = numbered(kinds.count, 'gives')
+const listedIs = numbered(kinds.count, 'listed')
+
+const nameStart = beginPair(kinds.nameWord, '<start>')
+const bioStart = beginPair(kinds.bioPair, '<start>')
+
+/** Adds the features of the name, and to the rules what they say of it. */
+function addName(features: FeatureSet, { name }: ProfileReading, squeezed: Squeezed, rules: Rule[]): void {
+  let before = nameStart
   for (const token of name.tokens) {
-    features.add(kinds.nameWord, token)
-    features.addPair(kinds.nameWord, before, token)
+    before = features.addFollowing(kinds.nameWord, kinds.nameWord, before, token)
     features.addRuns(kinds.nameRuns, token, 3, 4)
-    before = token
   }
   const text = name.text.trim()
-  features.add(kinds.nameShape, `words ${Math.min(5, name.tokens.length)}`)
+  features.addHash(wordsInName(Math.min(5, name.tokens.length)))
   features.add(kinds.nameShape, /\d/.test(text) ? 'digits' : 'no digits')
   features.add(kinds.nameShape, /[&+®™]|\.(?:com|org|net)/i.test(text) ? 'marks of trade' : 'no marks')
   features.add(kinds.nameShape, caseOf(text))
   addLikeness(features, text, squeezed)
   const others = name.tokens.some(token => wordsOfOthers.has(token) && !alsoFamilyNames.has(token))
-  const first = name.tokens.slice(0, 2).findIndex(isFirstName)
-  const whose = first < 0 ? (others ? 'name of others' : 'name unknown') : others ? 'name of both' : 'name of a person'
-  const rules = first < 0 ? [whose] : [whose, `first name at ${first}`]
-  return titles.has(name.tokens[0] ?? '') ? [...rules, 'title'] : rules
+  const first = isFirstName(name.tokens[0]) ? 0 : isFirstName(name.tokens[1]) ? 1 : undefined
+  if (first === undefined) rules.push(others ? 'name of others' : 'name unknown')
+  else rules.push(others ? 'name of both' : 'name of a person', first === 0 ? 'first name at 0' : 'first name at 1')
+  if (titles.has(name.tokens[0] ?? '')) rules.push('title')
 }
 
-function isFirstName(token: string): boolean {
+function isFirstName(token = ''): boolean {
   const found = /^\p{L}/u.test(token) ? firstName(token) : undefined
   return found !== undefined && found.strength > 0.3
 }
@@ -80,11 +79,20 @@ function addLikeness(features: FeatureSet, text: string, { name, handle }: Squee
   if (initials.length > 2 && handle.startsWith(initials)) features.add(kinds.nameShape, 'initials in handle')
 }
 
+const longestSqueezed = 100
+
 const squeeze = (text: string) =>
   text
-    .slice(0, 100)
+    .slice(0, longestSqueezed)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Whether the squeezed text begins with a squeezed name; most texts are told by their first letter. */
+function beginsWith(text: string, name: string): boolean {
+  const [first = ''] = /[A-Za-z0-9]|[^\0-\x7f]/.exec(text) ?? []
+  if (first < '\x80' && first.toLowerCase() !== name.charAt(0)) return false
+  return squeeze(text).startsWith(name)
+}
 
 function caseOf(text: string): string {
   if (text === text.toLowerCase()) return text === text.toUpperCase() ? 'no case' : 'small letters'
@@ -100,42 +108,50 @@ function addHandle(features: FeatureSet, { profile }: ProfileReading): void {
   // Words inside a handle begin with capitals: RealWaterUtah.
   const parts = written.match(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\d+/gu) ?? []
   for (const part of parts.slice(0, 8)) features.add(kinds.handleShape, part.toLowerCase())
-  features.add(kinds.handleShape, `parts ${Math.min(4, parts.length)}`)
-  features.add(kinds.handleShape, `digits ${/\d{3,}$/.test(handle) ? 'many' : /\d/.test(handle) ? 'some' : 'none'}`)
+  features.addHash(partsOfHandle(Math.min(4, parts.length)))
+  features.add(
+    kinds.handleShape,
+    /\d{3,}$/.test(handle) ? 'digits many' : /\d/.test(handle) ? 'digits some' : 'digits none'
+  )
   features.add(kinds.handleShape, handle.includes('_') ? 'underscore' : 'plain')
   features.add(kinds.handleShape, caseOf(written))
 }
 
-/** Adds the features of the bio; answers what the rules say of it. */
-function bioRules(features: FeatureSet, { summary }: ProfileReading, { name }: Squeezed): string[] {
-  if (summary.tokens.length === 0) return ['no bio']
-  let group = 0
-  let person = 0
-  let role = 0
-  let trade = 0
-  let before = '<start>'
+const groupRules = ['group 0', 'group 1', 'group 2'] as const
+const personRules = ['person 0', 'person 1', 'person 2'] as const
+const roleRules = ['role 0', 'role 1', 'role 2', 'role 3'] as const
+const tradeRules = ['trade 0', 'trade 1', 'trade 2', 'trade 3'] as const
+
+/** The rule of a count: the last one for as many and more. */
+function ruleOf(rules: readonly Rule[], count: number): Rule {
+  return rules[Math.min(rules.length - 1, count)] as Rule
+}
+
+/** Adds the features of the bio, and to the rules what they say of it. */
+function addBio(features: FeatureSet, { summary }: ProfileReading, { name }: Squeezed, rules: Rule[]): void {
+  if (summary.tokens.length === 0) {
+    rules.push('no bio')
+    return
+  }
+  const counts = { group: 0, person: 0, role: 0, trade: 0 }
+  let before = bioStart
   for (const token of summary.tokens) {
-    features.add(kinds.bioWord, token)
-    features.addPair(kinds.bioPair, before, token)
+    before = features.addFollowing(kinds.bioWord, kinds.bioPair, before, token)
     // Runs of one length: more of them drown the rules (measured).
     if (token.charCodeAt(0) !== 0x3c) features.addRuns(kinds.bioRuns, token, 4, 4)
-    before = token
-    if (groupPronouns.has(token)) group += 1
-    else if (personPronouns.has(token)) person += 1
-    else if (personalRoles.has(token)) role += 1
-    else if (groupWords.has(token)) trade += 1
+    const side = sideOfWord.get(token)
+    if (side) counts[side] += 1
   }
-  features.addPair(kinds.bioPair, before, '<end>')
-  features.add(kinds.bioShape, `length ${Math.floor(Math.log2(summary.tokens.length))}`)
-  const rules = [
-    `group ${Math.min(2, group)}`,
-    `person ${Math.min(2, person)}`,
-    `role ${Math.min(3, role)}`,
-    `trade ${Math.min(3, trade)}`
-  ]
+  features.addPair(kinds.bioPair, summary.tokens.at(-1) ?? '', '<end>')
+  features.addHash(lengthOfBio(Math.floor(Math.log2(summary.tokens.length))))
+  rules.push(
+    ruleOf(groupRules, counts.group),
+    ruleOf(personRules, counts.person),
+    ruleOf(roleRules, counts.role),
+    ruleOf(tradeRules, counts.trade)
+  )
   // Organizations begin with their own name: "Forshock - Consult. Develop. Solve."
-  if (name.length > 2 && squeeze(summary.text).startsWith(name)) rules.push('bio begins with name')
-  return rules
+  if (name.length > 2 && beginsWith(summary.text, name)) rules.push('bio begins with name')
 }
 
 function addPlace(features: FeatureSet, location: string | null): void {
@@ -151,35 +167,37 @@ function addPlace(features: FeatureSet, location: string | null): void {
 
 const personalHosts = /(?:facebook|instagram|tumblr|last|youtube|ask|about|soundcloud|linkedin|snapchat)\.(?:com|fm|me)/
 
-/** Adds the features of the link; answers what the rules say of it. */
-function urlRules(features: FeatureSet, { profile }: ProfileReading, { name, handle }: Squeezed): string[] {
-  if (profile.url === null) return []
+/** Adds the features of the link, and to the rules what they say of it. */
+function addLink(features: FeatureSet, { profile }: ProfileReading, { name, handle }: Squeezed, rules: Rule[]): void {
+  if (profile.url === null) return
   const host = /^(?:https?:\/\/)?(?:www\.)?([^/?#]+)/i.exec(profile.url.slice(0, 200))?.[1]?.toLowerCase()
-  if (host === undefined) return []
-  const rules = ['has link']
-  if (host === 't.co') return rules
+  if (host === undefined) return
+  rules.push('has link')
+  if (host === 't.co') return
   features.add(kinds.url, host.slice(host.lastIndexOf('.') + 1))
   features.addRuns(kinds.url, host, 4, 5)
-  if (personalHosts.test(host)) return [...rules, 'link to a network']
+  if (personalHosts.test(host)) {
+    rules.push('link to a network')
+    return
+  }
   const label = squeeze(host.slice(0, host.lastIndexOf('.')))
-  if (label.length < 4) return rules
+  if (label.length < 4) return
   if (name.length > 2 && (name.includes(label) || label.includes(name))) rules.push('link is name')
   if (handle.length > 2 && (handle.includes(label) || label.includes(handle))) rules.push('link is handle')
-  return rules
 }
 
 function addCounts(features: FeatureSet, { profile }: ProfileReading): void {
   const { followers, friends, statuses, favourites, listed, verified } = profile
   const bucket = (count: number) => Math.floor(2 * Math.log10(count + 1))
-  if (followers !== null) features.add(kinds.count, `followers ${bucket(followers)}`)
-  if (friends !== null) features.add(kinds.count, `friends ${bucket(friends)}`)
+  if (followers !== null) features.addHash(followersAre(bucket(followers)))
+  if (friends !== null) features.addHash(friendsAre(bucket(friends)))
   if (followers !== null && friends !== null)
-    features.add(kinds.count, `ratio ${Math.round(2 * Math.log10((followers + 1) / (friends + 1)))}`)
-  if (statuses !== null) features.add(kinds.count, `statuses ${bucket(statuses)}`)
-  if (favourites !== null) features.add(kinds.count, `favourites ${bucket(favourites)}`)
+    features.addHash(ratioIs(Math.round(2 * Math.log10((followers + 1) / (friends + 1)))))
+  if (statuses !== null) features.addHash(statusesAre(bucket(statuses)))
+  if (favourites !== null) features.addHash(favouritesAre(bucket(favourites)))
   if (favourites !== null && statuses !== null)
-    features.add(kinds.count, `gives ${Math.round(2 * Math.log10((favourites + 1) / (statuses + 1)))}`)
+    features.addHash(givesAre(Math.round(2 * Math.log10((favourites + 1) / (statuses + 1)))))
   if (listed !== null && followers !== null)
-    features.add(kinds.count, `listed ${Math.round(2 * Math.log10((listed + 1) / (followers + 1)))}`)
+    features.addHash(listedIs(Math.round(2 * Math.log10((listed + 1) / (followers + 1)))))
   if (verified === true) features.add(kinds.count, 'verified')
 }

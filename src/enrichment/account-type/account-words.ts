@@ -6,12 +6,12 @@ export const groupPronouns = words(`
   nuestros nuestras somos nós nosso nossa wij onze ons kami kita мы наш наша biz`)
 
 /** A person speaks of himself or herself so. */
-export const personPronouns = words(`
+const personPronouns = words(`
   i i'm im i've i'll i'd my me mine myself je j'ai mon ma mes moi ich mein meine mir mich io mio mia yo mi mis soy eu meu minha
   sou ik mijn saya aku gue gw я мой моя ben benim he/him she/her`)
 
 /** Roles that only a person has. */
-export const personalRoles = words(`
+const personalRoles = words(`
   mom mum mother dad father husband wife son daughter brother sister mama papa grandma grandpa student graduate alumnus alumna
   engineer teacher writer author journalist lover fan addict enthusiast geek nerd girl boy guy man woman lady single married
   taken born aspiring freelance professor ceo founder director manager lecturer nurse doctor lawyer attorney husband father
@@ -19,10 +19,21 @@ export const personalRoles = words(`
   étudiante mari femme vater mutter student studentin journalist journalistin mãe pai estudante jornalista advogado advogada`)
 
 /** What organizations say of themselves. */
-export const groupWords = words(`
+const groupWords = words(`
   official company services service products solutions customers clients nonprofit non-profit organization organisation
   association foundation charity news updates magazine store shop restaurant hotel dedicated provides providing provider
   leading supplier established since offers offering follow-us contact call hours open visit located bringing specializing
   specialising community members support school university college church club league team agency studio center centre
   institute department government council official-account tweets feed alerts deals brand breaking latest empresa oficial
   noticias servicios asociación fundación entreprise association officiel société unternehmen verein offiziell azienda`)
+
+/** What a word of a bio speaks for; pronouns before roles, roles before what organizations say. */
+export type WordSide = 'group' | 'person' | 'role' | 'trade'
+
+/** All of the above in one table: a bio is looked up in it word by word. */
+export const sideOfWord: ReadonlyMap<string, WordSide> = new Map([
+  ...[...groupWords].map(word => [word, 'trade'] as const),
+  ...[...personalRoles].map(word => [word, 'role'] as const),
+  ...[...personPronouns].map(word => [word, 'person'] as const),
+  ...[...groupPronouns].map(word => [word, 'group'] as const)
+])

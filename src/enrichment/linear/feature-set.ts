@@ -6,6 +6,13 @@ export type FeatureSet = {
   clear(): void
   /** A feature by its kind and text: a word of a bio. */
   add(kind: number, text: string, from?: number, to?: number): void
+  /** A feature that is known beforehand, by `hashOf` or `hashOfPair`: for those that many examples share. */
+  addHash(hash: number): void
+  /**
+   * A word and its pair with the word before it, as `add` and `addPair` would add them. `before` is what the call for the
+   * word before has answered, or `beginPair` for the first one.
+   */
+  addFollowing(wordKind: number, pairKind: number, before: number, word: string): number
   /** A feature by its kind and two texts: a pair of words that follow each other. */
   addPair(kind: number, first: string, second: string): void
   /** All runs of `shortest` to `longest` UTF-16 units of a word that has a mark before and behind it. */
@@ -22,24 +29,36 @@ const mark = 0x20
 /** Features for a model of 2^bits weights a class, by FNV-1a over a kind and UTF-16 units, folded to `bits`. */
 export function createFeatureSet(bits: number): FeatureSet {
   const indices = new Uint32Array(most)
-  const keys = new Uint32Array(tableSize)
-  const turns = new Uint32Array(tableSize)
+  // Each entry is an index below the number of the turn that it was added in, so that a new turn finds the table empty.
+  const table = new Uint32Array(tableSize)
   const shift = 32 - bits
+  const lastTurn = 2 ** shift - 1
   let turn = 1
   let size = 0
+  let units = new Uint16Array(128)
 
   function addHash(hash: number) {
     // The upper bits of FNV are the better mixed ones, once the lower are folded into them.
     const index = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> shift
+    const entry = ((turn << bits) | index) >>> 0
     let slot = index & tableMask
-    while (turns[slot] === turn) {
-      if (keys[slot] === index) return
+    for (let found = table[slot] as number; found >>> bits === turn; found = table[slot] as number) {
+      if (found === entry) return
       slot = (slot + 1) & tableMask
     }
     if (size === most) return
-    turns[slot] = turn
-    keys[slot] = index
+    table[slot] = entry
     indices[size++] = index
+  }
+
+  /** The units of a word with a mark before and behind: read once, since runs overlap. */
+  function unitsOf(word: string): Uint16Array {
+    const length = word.length
+    if (units.length < length + 2) units = new Uint16Array(2 * length)
+    units[0] = mark
+    for (let at = 0; at < length; at++) units[at + 1] = word.charCodeAt(at)
+    units[length + 1] = mark
+    return units
   }
 
   return {
@@ -50,28 +69,61 @@ export function createFeatureSet(bits: number): FeatureSet {
     clear() {
       size = 0
       turn += 1
+      if (turn <= lastTurn) return
+      turn = 1
+      table.fill(0)
     },
     add(kind, text, from = 0, to = text.length) {
       addHash(hashed(hashOfKind(kind), text, from, to))
     },
+    addHash,
+    addFollowing(wordKind, pairKind, before, word) {
+      let alone = hashOfKind(wordKind)
+      let pair = before
+      let next = hashOfKind(pairKind)
+      for (let at = 0; at < word.length; at++) {
+        const unit = word.charCodeAt(at)
+        alone = Math.imul(alone ^ unit, prime)
+        pair = Math.imul(pair ^ unit, prime)
+        next = Math.imul(next ^ unit, prime)
+      }
+      addHash(alone)
+      addHash(pair)
+      return Math.imul(next ^ mark, prime)
+    },
     addPair(kind, first, second) {
-      const hash = Math.imul(hashed(hashOfKind(kind), first, 0, first.length) ^ mark, prime)
-      addHash(hashed(hash, second, 0, second.length))
+      addHash(hashOfPair(kind, first, second))
     },
     addRuns(kind, word, shortest, longest) {
-      const length = word.length
+      const marked = unitsOf(word)
+      const end = word.length + 2
       const start = hashOfKind(kind)
-      for (let from = -1; from + shortest <= length + 1; from++) {
-        const to = Math.min(from + longest, length + 1)
+      for (let from = 0; from + shortest <= end; from++) {
+        const to = Math.min(from + longest, end)
         const least = from + shortest
         let hash = start
         for (let at = from; at < to; at++) {
-          hash = Math.imul(hash ^ (at < 0 || at === length ? mark : word.charCodeAt(at)), prime)
+          hash = Math.imul(hash ^ (marked[at] as number), prime)
           if (at + 1 >= least) addHash(hash)
         }
       }
     }
   }
+}
+
+/** The hash of a feature that `add` would add. */
+export function hashOf(kind: number, text: string): number {
+  return hashed(hashOfKind(kind), text, 0, text.length)
+}
+
+/** The hash of a feature that `addPair` would add. */
+export function hashOfPair(kind: number, first: string, second: string): number {
+  return hashed(beginPair(kind, first), second, 0, second.length)
+}
+
+/** The hash of a pair of which only the first word is known. */
+export function beginPair(kind: number, first: string): number {
+  return Math.imul(hashOf(kind, first) ^ mark, prime)
 }
 
 function hashOfKind(kind: number): number {

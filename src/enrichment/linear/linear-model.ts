@@ -40,15 +40,31 @@ export function modelOfWeights(weights: Int8Array, facts: LinearFacts): LinearMo
 /** The probability of each class for an example whose features are the first `size` of `indices`. */
 export function probabilitiesOf(indices: Uint32Array, size: number, weights: Int8Array, facts: LinearFacts): number[] {
   const { scales, biases, temperature } = facts
-  const width = biases.length
+  const sums = biases.length === 2 ? sumsOfTwo(indices, size, weights) : sumsOf(biases.length, indices, size, weights)
+  // Features are scaled to length one: long texts are no surer than short ones.
+  const norm = size === 0 ? 1 : 1 / Math.sqrt(size)
+  return softmax(sums.map((sum, k) => (sum * (scales[k] as number) * norm + (biases[k] as number)) / temperature))
+}
+
+function sumsOf(width: number, indices: Uint32Array, size: number, weights: Int8Array): number[] {
   const sums = new Array<number>(width).fill(0)
   for (let at = 0; at < size; at++) {
     const row = (indices[at] as number) * width
     for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (weights[row + k] as number)
   }
-  // Features are scaled to length one: long texts are no surer than short ones.
-  const norm = size === 0 ? 1 : 1 / Math.sqrt(size)
-  return softmax(sums.map((sum, k) => (sum * (scales[k] as number) * norm + (biases[k] as number)) / temperature))
+  return sums
+}
+
+/** As `sumsOf`, for the two classes that most models have: the processor fetches several rows at a time, which are far apart. */
+function sumsOfTwo(indices: Uint32Array, size: number, weights: Int8Array): number[] {
+  let first = 0
+  let second = 0
+  for (let at = 0; at < size; at++) {
+    const row = (indices[at] as number) * 2
+    first += weights[row] as number
+    second += weights[row + 1] as number
+  }
+  return [first, second]
 }
 
 export function softmax(logits: readonly number[]): number[] {
