@@ -8,6 +8,7 @@ import { wordsOfOthers } from '../../src/enrichment/names/name-words.ts'
 import { pack } from '../../src/enrichment/packs/packs.ts'
 import { readProfile } from '../../src/enrichment/reading.ts'
 import { percent } from '../labelled-data.ts'
+import { continentRows, originRows } from './account-type-groups.ts'
 import { reliabilityRows } from './reliability-rows.ts'
 import type { AccuracyBench, AccuracyRow } from './row.ts'
 
@@ -70,6 +71,8 @@ const bench: AccuracyBench = {
         all.filter(({ set }) => set === 'gender'),
         false
       ),
+      ...originRows(),
+      ...continentRows(of('full')),
       ...reliabilityRows('account type', confident(of('full')), [0.5, 0.7, 0.85, 0.95, 1]),
       ...reliabilityRows('account type, texts only', confident(of('texts')), [0.5, 0.7, 0.85, 0.95, 1])
     ]
