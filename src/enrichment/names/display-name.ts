@@ -18,14 +18,17 @@ const ordinary = /^[A-Za-z]+(?:[ '-][A-Za-z]+){0,8}$/
 
 /** Reads a display name, or nothing when it has signs that names do not have. */
 export function readDisplayName(text: string): DisplayName | undefined {
-  const name = ordinary.test(text) ? text : undecorated(text)
-  const [first = [], ...afterComma] = name.split(/[,，]/).map(part => part.trim().split(/\s+/).filter(Boolean))
+  if (ordinary.test(text)) return takeApart(text.split(' '), false)
+  const [first = [], ...afterComma] = undecorated(text)
+    .split(/[,，]/)
+    .map(part => part.trim().split(/\s+/).filter(Boolean))
   const tail = afterComma.flat()
   const ends = tail.every(isSuffix)
   if (!ends && afterComma.length > 1) return undefined
   const turned = !ends && tail.length <= 2 && first.length > 0 && first.slice(0, -1).every(isParticle)
   if (!ends && !turned) return undefined
-  return takeApart(turned ? [...tail, ...first] : [...first, ...tail], turned)
+  const read = takeApart(turned ? [...tail, ...first] : [...first, ...tail], turned)
+  return read?.words.every(isNameWord) && inOneScript(read.words) ? read : undefined
 }
 
 /** A name without emoji, remarks, nicknames and other signs around it. */
@@ -52,12 +55,16 @@ function takeApart(words: readonly string[], turned: boolean): DisplayName | und
   let to = words.length
   while (to - from > 1 && isSuffix(words[to - 1] ?? '')) to--
   const name = words.slice(from, to)
-  return name.length > 0 && name.every(isNameWord) && inOneScript(name)
-    ? { titles: before, words: name, suffixes: words.slice(to), turned }
-    : undefined
+  return name.length > 0 ? { titles: before, words: name, suffixes: words.slice(to), turned } : undefined
 }
 
-export const bareWord = (word = '') => word.toLowerCase().replace(/[.'’]/g, '')
+const dotOrApostrophe = /[.'’]/
+
+/** A word in small letters, without dots and apostrophes. */
+export function bareWord(word = ''): string {
+  const small = word.toLowerCase()
+  return dotOrApostrophe.test(small) ? small.replace(/[.'’]/g, '') : small
+}
 
 /** `van`, `de la`: opens a family name. */
 export const isParticle = (word: string) => particles.has(bareWord(word)) || lowerCaseParticles.has(word)

@@ -5,6 +5,7 @@ import { chineseFamilyNames, koreanFamilyNames, longChineseFamilyNames } from '.
  * ends; without one only frequent family names decide, and Japanese names are left alone.
  */
 export function eastAsianName(text: string, lang: string | null) {
+  if (!mayBeEastAsian(text)) return undefined
   const name = text.replace(/[\p{Extended_Pictographic}\p{Cf}\p{Mn}]+/gu, '').trim()
   const apart = /^([\p{Script=Han}\p{Script=Hangul}]{1,3})[ \u3000]([\p{Script=Han}\p{Script=Hangul}]{1,3})$/u.exec(
     name
@@ -13,6 +14,12 @@ export function eastAsianName(text: string, lang: string | null) {
   const length = familyLength(name, lang)
   if (length === 0) return undefined
   return { familyName: name.slice(0, length), givenName: name.slice(length), confidence: 0.75 }
+}
+
+/** Hangul begins at U+1100, Chinese letters behind it: spares most names the patterns. */
+function mayBeEastAsian(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x1100) return true
+  return false
 }
 
 function familyLength(name: string, lang: string | null) {

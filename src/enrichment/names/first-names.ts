@@ -46,9 +46,15 @@ function open(names: Pack): Table {
   }
 }
 
+// A hash is seldom farther than this from where it would stand if all lay evenly: three times the square root of their number.
+const reach = 1024
+
 function indexOf(sorted: Uint32Array, hash: number): number {
-  let from = 0
-  let to = sorted.length - 1
+  const likely = Math.floor((hash / 2 ** 32) * sorted.length)
+  let from = Math.max(0, likely - reach)
+  let to = Math.min(sorted.length - 1, likely + reach)
+  if ((sorted[from] as number) > hash) from = 0
+  if ((sorted[to] as number) < hash) to = sorted.length - 1
   while (from <= to) {
     const middle = (from + to) >>> 1
     const found = sorted[middle] as number

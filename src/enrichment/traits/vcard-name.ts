@@ -93,7 +93,9 @@ function familyStart(words: readonly string[], plain: readonly string[], turned:
   return twoFamilies ? last - 1 : last
 }
 
-const isInitial = (word: string) => /^(?:\p{L}\.?){1,2}$/u.test(word) && word === word.toUpperCase()
+const isInitial = (word: string) =>
+  word.length <= longestInitial && /^(?:\p{L}\.?){1,2}$/u.test(word) && word === word.toUpperCase()
+const longestInitial = 6 // Two letters of two units each, and their dots.
 
 /** Names written all in capitals or all in small letters get theirs. */
 function inCase(word: string) {
@@ -144,11 +146,15 @@ function inHandle({ givenName, familyName }: Split, handle: string | null) {
   return given === '' || letters.replace(family, '').includes(given.charAt(0))
 }
 
+const lettersAlone = /^[A-Za-z]*$/
+
 const lettersOf = (text: string) =>
-  text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^\p{L}]/gu, '')
+  lettersAlone.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFD')
+        .toLowerCase()
+        .replace(/[^\p{L}]/gu, '')
 
 const trait: ProfileTrait = {
   about: 'profile',
