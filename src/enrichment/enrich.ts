@@ -55,25 +55,27 @@ function neededBy<Kind extends Trait>(all: readonly Kind[], off: readonly TraitN
   return all.filter(trait => needed.has(trait.name))
 }
 
+const { evidence: _, ...nothingSaid } = noProfileTraits
+
 /** Everything that the profile alone says of the person or organization behind it. */
 function enrichProfile(profile: Profile, said: readonly ProfileTrait[], off: readonly TraitName[]): ProfileTraits {
   const reading = readProfile(profile)
-  const { evidence: _, ...columns } = noProfileTraits
+  const columns = { ...nothingSaid }
   const evidence: Evidence[] = []
   const hidden: Partial<Record<string, unknown>> = {}
   for (const trait of said) {
     const inferred = trait.infer(reading, columns)
     if (!inferred) continue
     if (off.includes(trait.name)) for (const name of keysOf(inferred.columns)) hidden[name] = noProfileTraits[name]
-    else evidence.push(...inferred.evidence.map(rounded))
+    else for (const each of inferred.evidence) evidence.push(rounded(each))
     Object.assign(columns, inferred.columns)
   }
-  return { ...columns, ...hidden, evidence }
+  return Object.assign(columns, hidden, { evidence })
 }
 
 /** Digits beyond are noise: they come out otherwise in code that the engine has optimised meanwhile. */
-function rounded(evidence: Evidence): Evidence {
-  return { ...evidence, confidence: Math.round(evidence.confidence * 1000) / 1000 }
+function rounded({ trait, value, confidence, from }: Evidence): Evidence {
+  return { trait, value, confidence: Math.round(confidence * 1000) / 1000, from }
 }
 
 /** Everything that is said of one post. */

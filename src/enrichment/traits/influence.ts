@@ -45,11 +45,17 @@ export function influenceOf(profile: Counts): {
   readonly confidence: number
   readonly from: string
 } {
-  const known = parts(profile).filter(part => part.value !== null)
-  const weight = known.reduce((sum, part) => sum + part.weight, 0)
-  const total = known.reduce((sum, part) => sum + part.weight * (part.value ?? 0), 0)
+  let weight = 0
+  let total = 0
+  let from = ''
+  for (const part of parts(profile)) {
+    if (part.value === null) continue
+    weight += part.weight
+    total += part.weight * part.value
+    from += from === '' ? part.name : `, ${part.name}`
+  }
   const score = profile.followers === null || weight === 0 ? total : (total / weight) * 100
-  return { score: Math.round(score * 10) / 10, confidence: weight / 100, from: known.map(part => part.name).join(', ') }
+  return { score: Math.round(score * 10) / 10, confidence: weight / 100, from }
 }
 
 const trait: ProfileTrait = {
