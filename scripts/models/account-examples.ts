@@ -1,7 +1,7 @@
 import { describeAccount } from '../../src/enrichment/account-type/account-features.ts'
 import { readProfile } from '../../src/enrichment/reading.ts'
 import type { ProfileId } from '../../src/model/ids.ts'
-import type { Profile } from '../../src/model/profile.ts'
+import { type Profile, silentProfile } from '../../src/model/profile.ts'
 import { sharedRecords, sharedRows } from './shared-data.ts'
 import type { Example } from './train-linear.ts'
 
@@ -89,22 +89,7 @@ function caseOf(about: Omit<AccountCase, 'describe'>): AccountCase {
 
 const unknown: Profile = {
   id: 'twitter:0' as ProfileId, // Traits do not read it.
-  handle: null,
-  name: null,
-  summary: null,
-  location: null,
-  url: null,
-  lang: null,
-  timeZone: null,
-  verified: null,
-  protected: null,
-  published: null,
-  followers: null,
-  friends: null,
-  statuses: null,
-  listed: null,
-  favourites: null,
-  image: null,
+  ...silentProfile,
   observedAt: 0
 }
 

@@ -2,7 +2,7 @@ import { describeForGender } from '../../src/enrichment/gender/gender-features.t
 import { nameGender } from '../../src/enrichment/gender/name-gender.ts'
 import { type ProfileReading, readProfile } from '../../src/enrichment/reading.ts'
 import type { ProfileId } from '../../src/model/ids.ts'
-import type { Profile } from '../../src/model/profile.ts'
+import { type Profile, silentProfile } from '../../src/model/profile.ts'
 import { sharedRecords, sharedRows } from './shared-data.ts'
 import type { Example } from './train-linear.ts'
 
@@ -10,10 +10,8 @@ export const classes: readonly string[] = ['female', 'male']
 
 /** A profile of which only some fields are known. */
 export function profileOf(known: Partial<Profile>): Profile {
-  const unknown = { handle: null, name: null, summary: null, location: null, url: null, lang: null, timeZone: null }
-  const counts = { followers: null, friends: null, statuses: null, listed: null, favourites: null, image: null }
   const id = 'twitter:1' as ProfileId // Nothing here depends on it.
-  return { id, ...unknown, ...counts, verified: null, protected: null, published: null, observedAt: 0, ...known }
+  return { ...silentProfile, id, observedAt: 0, ...known }
 }
 
 type JudgedProfile = { readonly reading: ProfileReading; readonly label: number; readonly sure: boolean }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ProfileId } from '../model/ids.ts'
+import { silentPost } from '../model/post.ts'
+import { silentProfile } from '../model/profile.ts'
 import { createEnricher } from './enrich.ts'
 
 const enricher = createEnricher()
@@ -27,14 +29,14 @@ const hostile: readonly (readonly [string, (length: number) => string])[] = [
 
 function enrichAll(text: string) {
   const profile = enricher.profile({
+    ...silentProfile,
     ...{ id: 'twitter:1' as ProfileId, handle: text, name: text, summary: text, location: text, url: text, lang: text },
-    ...{ timeZone: text, verified: null, protected: null, published: null, followers: null, friends: null },
-    ...{ statuses: null, listed: null, favourites: null, image: null, observedAt: Date.UTC(2020, 0) }
+    ...{ timeZone: text, observedAt: Date.UTC(2020, 0) }
   })
   const post = enricher.post({
-    ...{ id: 'twitter:1', author: 'twitter:1' as ProfileId, createdAt: 0, kind: 'post', refAuthor: null, lang: null },
-    ...{ text, client: text, hashtags: [text], mentions: [], urls: [text], retweets: null, favorites: null },
-    ...{ place: null, coordinates: null }
+    ...silentPost,
+    ...{ id: 'twitter:1', author: 'twitter:1' as ProfileId, createdAt: 0 },
+    ...{ text, client: text, hashtags: [text], urls: [text] }
   })
   return { profile, post }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { toProfileId } from '../model/ids.ts'
-import type { Post } from '../model/post.ts'
+import { type Post, silentPost } from '../model/post.ts'
 import { interactionsOf } from './post-interactions.ts'
 
 const id = (number: number) => toProfileId('twitter', String(number)) ?? assert.fail()
@@ -11,18 +11,7 @@ function post(said: Partial<Post>): Post {
     id: 'twitter:900',
     author: id(1),
     createdAt: 1000,
-    kind: 'post',
-    refAuthor: null,
-    lang: null,
-    text: null,
-    client: null,
-    hashtags: [],
-    mentions: [],
-    urls: [],
-    retweets: null,
-    favorites: null,
-    place: null,
-    coordinates: null,
+    ...silentPost,
     ...said
   }
 }

@@ -30,3 +30,19 @@ export type Post = {
   readonly place: string | null
   readonly coordinates: { readonly latitude: number; readonly longitude: number } | null
 }
+
+/** What a source that says nothing of a post says. */
+export const silentPost: Omit<Post, 'id' | 'author' | 'createdAt'> = {
+  kind: 'post',
+  refAuthor: null,
+  lang: null,
+  text: null,
+  client: null,
+  hashtags: [],
+  mentions: [],
+  urls: [],
+  retweets: null,
+  favorites: null,
+  place: null,
+  coordinates: null
+}

@@ -24,6 +24,26 @@ export type Profile = {
   readonly observedAt: number
 }
 
+/** What a source that says nothing of a profile says. */
+export const silentProfile: Omit<Profile, 'id' | 'observedAt'> = {
+  handle: null,
+  name: null,
+  summary: null,
+  location: null,
+  url: null,
+  lang: null,
+  timeZone: null,
+  verified: null,
+  protected: null,
+  published: null,
+  followers: null,
+  friends: null,
+  statuses: null,
+  listed: null,
+  favourites: null,
+  image: null
+}
+
 /** An account of which only the name is known (it was mentioned, or is the author of something referred to). */
 export type KnownAccount = {
   readonly id: ProfileId

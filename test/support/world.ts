@@ -5,8 +5,8 @@ import type { TestContext } from 'node:test'
 import { createEnricher } from '../../src/enrichment/enrich.ts'
 import type { ProfileId } from '../../src/model/ids.ts'
 import type { Interaction } from '../../src/model/interaction.ts'
-import type { Post } from '../../src/model/post.ts'
-import type { KnownAccount, Profile } from '../../src/model/profile.ts'
+import { type Post, silentPost } from '../../src/model/post.ts'
+import { type KnownAccount, type Profile, silentProfile } from '../../src/model/profile.ts'
 import { noPostTraits, noProfileTraits, type PostTraits, type ProfileTraits } from '../../src/model/traits.ts'
 import { refreshCorpusFacts } from '../../src/store/corpus-facts.ts'
 import { createCorpusWriter } from '../../src/store/corpus-writer.ts'
@@ -96,22 +96,9 @@ export async function populate(warehouse: Warehouse, contents: WorldContents, im
 function splitProfile(profile: Named<Profile> & Partial<ProfileTraits>): Profile & { traits: ProfileTraits } {
   const [traits, { id, ...said }] = takeTraits(profile, { ...noProfileTraits, influence: 50 })
   return {
+    ...silentProfile,
     handle: id.includes(':') ? null : id,
     name: id.includes(':') ? null : id,
-    summary: null,
-    location: null,
-    url: null,
-    lang: null,
-    timeZone: null,
-    verified: null,
-    protected: null,
-    published: null,
-    followers: null,
-    friends: null,
-    statuses: null,
-    listed: null,
-    favourites: null,
-    image: null,
     observedAt: worldTime,
     ...said,
     id: idOf(id),
@@ -140,17 +127,7 @@ function postOf(
   return {
     id: `twitter:${9_000_000 + index}`,
     createdAt: worldTime + index * 1000,
-    kind: 'post',
-    lang: null,
-    text: null,
-    client: null,
-    hashtags: [],
-    mentions: [],
-    urls: [],
-    retweets: null,
-    favorites: null,
-    place: null,
-    coordinates: null,
+    ...silentPost,
     ...said,
     author: idOf(author),
     refAuthor: refAuthor === undefined ? null : idOf(refAuthor)

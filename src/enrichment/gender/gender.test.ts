@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ProfileId } from '../../model/ids.ts'
+import { silentProfile } from '../../model/profile.ts'
 import { readProfile } from '../reading.ts'
 import { genderOf } from './gender.ts'
 
 function said(name: string | null, summary: string | null = null, handle: string | null = null) {
-  const unknown = {
-    location: null,
-    url: null,
-    lang: null,
-    timeZone: null,
-    verified: null,
-    protected: null,
-    published: null,
-    image: null
-  }
-  const counts = { followers: null, friends: null, statuses: null, listed: null, favourites: null }
   const id = 'twitter:1' as ProfileId // Any will do.
-  return genderOf(readProfile({ id, handle, name, summary, ...unknown, ...counts, observedAt: Date.UTC(2024, 5) }))
+  return genderOf(readProfile({ ...silentProfile, id, handle, name, summary, observedAt: Date.UTC(2024, 5) }))
 }
 const valueFor = (...profile: Parameters<typeof said>) => said(...profile)?.value ?? '-'
 const ofNames = (...names: string[]) => names.map(name => valueFor(name).charAt(0)).join('')
