@@ -1,8 +1,8 @@
-import type { FeatureSet } from '../linear/feature-set.ts'
+import { beginPair, type FeatureSet } from '../linear/feature-set.ts'
 import { foldName } from '../names/fold-name.ts'
 import type { ProfileReading } from '../reading.ts'
 import { nameInHandle } from './handle-name.ts'
-import { selfWordsIn } from './stated-gender.ts'
+import { selfWordsIn, withoutHash } from './stated-gender.ts'
 
 // Kinds of features; a word of a description and the same letters of a handle are different things.
 const kinds = { word: 1, pair: 2, handle: 3, handleName: 4, selfWords: 5, location: 6 } as const
@@ -17,14 +17,11 @@ export function describeForGender(reading: ProfileReading): (features: FeatureSe
   }
 }
 
+const start = beginPair(kinds.pair, '^')
+
 function addWords({ summary }: ProfileReading, features: FeatureSet) {
-  let before = '^'
-  for (const token of summary.tokens) {
-    const word = token.startsWith('#') ? token.slice(1) : token
-    features.add(kinds.word, word)
-    features.add(kinds.pair, `${before} ${word}`)
-    before = word
-  }
+  let before = start
+  for (const token of summary.tokens) before = features.addFollowing(kinds.word, kinds.pair, before, withoutHash(token))
 }
 
 function addHandle(handle: string | null, features: FeatureSet) {

@@ -1,17 +1,25 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+const words = (text: string): readonly string[] => text.trim().split(/\s+/)
+
+/** One table of lists of words, and which list a word stands in: the first one that has it. */
+function tableOf<List extends string>(lists: Readonly<Record<List, readonly string[]>>): ReadonlyMap<string, List> {
+  const table = new Map<string, List>()
+  for (const list of Object.keys(lists) as List[]) // Object.keys forgets the literal types.
+    for (const word of lists[list]) if (!table.has(word)) table.set(word, list)
+  return table
+}
 
 /** Titles before a name that only one sex has, without their dot. */
-export const titlesOf = {
+export const sexOfTitle = tableOf({
   female: words(
     'mrs ms miss mme mlle madame mademoiselle frau dame lady baroness duchess countess congresswoman councilwoman assemblywoman alderwoman chairwoman dra profa sra srta senora señora señorita dona doña signora sig.ra gobernadora senadora diputada deputada alcaldesa ministra presidenta princess sister mevrouw'
   ),
   male: words(
     'mr mister sir herr lord baron duke congressman councilman assemblyman alderman chairman señor senor don signor dhr meneer monsieur prince brother pastor imam rabbi father'
   )
-} as const
+})
 
 /** What people call themselves that only one sex is called: family, work, standing; English, Spanish, French, German, Italian, Portuguese. */
-export const selfWords = {
+export const sexOfSelfWord = tableOf({
   female: words(`
     mom mum mommy mummy momma mama mother stepmom stepmother grandma grandmother granny nana wife housewife fiancée bride widow aunt auntie sister daughter godmother
     woman girl lady gal chick businesswoman congresswoman councilwoman assemblywoman chairwoman spokeswoman saleswoman sportswoman horsewoman cowgirl actress hostess
@@ -41,16 +49,18 @@ export const selfWords = {
     pai homem filho irmão namorado menino ator advogado engenheiro deputado vereador pesquisador apaixonado casado formado cantor
     vader zoon broer ayah suami
   `)
-} as const
+})
 
 /** Pronouns that people state, by what they state with them. */
-export const pronouns = {
+export const statedByPronoun = tableOf({
   female: words('she her hers ella elle ela dela lei sie ihr zij haar hon hun'),
   male: words('he him his él ele dele il lui er ihm hij hem han'),
   open: words('they them theirs ze zir xe xem ey em elu iel it its any all fae faer ve ver')
-} as const
+})
 
 /** Before a word of the family these say that it is somebody else: `my wife`, `son of`, `for my mom`. */
-export const ofOthers = words(
-  'my our your his her their the this that these those every other for by with miss love loves mi mis tu su mon ma mes ton ta sa mein meine meiner meinem mio mia minha meu her likes of to from @ best step your'
+export const ofOthers: ReadonlySet<string> = new Set(
+  words(
+    'my our your his her their the this that these those every other for by with miss love loves mi mis tu su mon ma mes ton ta sa mein meine meiner meinem mio mia minha meu her likes of to from @ best step your'
+  )
 )

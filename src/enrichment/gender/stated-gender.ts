@@ -1,5 +1,5 @@
 import type { ProfileReading } from '../reading.ts'
-import { ofOthers, pronouns, selfWords, titlesOf } from './gender-words.ts'
+import { ofOthers, sexOfSelfWord, sexOfTitle, statedByPronoun } from './gender-words.ts'
 
 export type Gender = 'female' | 'male'
 
@@ -17,35 +17,33 @@ export function statedPronouns({ name, summary }: ProfileReading): Stated | unde
 }
 
 function pronounsIn(tokens: readonly string[]): Stated | undefined {
-  const found = new Set<Stated>()
-  for (const [at, token] of tokens.entries()) {
-    const kind = kindOf(token)
-    if (!kind) continue
-    const pair = between.has(tokens[at + 1] ?? '') ? kindOf(tokens[at + 2] ?? '') : undefined
-    if (pair) found.add(kind).add(pair)
-    else if (
-      /^pronouns?$/.test(tokens[at - 1] ?? '') ||
-      (tokens[at - 1] === ':' && /^pronouns?$/.test(tokens[at - 2] ?? ''))
-    )
-      found.add(kind)
-    else if (token === 'any' && tokens[at + 1] === 'pronouns') found.add('open')
+  let found: Stated | undefined
+  for (let at = 0; at < tokens.length; at++) {
+    const kind = statedByPronoun.get(tokens[at] as string)
+    const stated = kind && statedAt(tokens, at, kind)
+    if (stated === undefined) continue
+    if (found !== undefined && found !== stated) return 'open'
+    found = stated
   }
-  if (found.size > 1) return 'open'
-  return [...found][0]
+  return found
 }
 
-function kindOf(token: string): Stated | undefined {
-  if (pronouns.female.has(token)) return 'female'
-  if (pronouns.male.has(token)) return 'male'
-  return pronouns.open.has(token) ? 'open' : undefined
+/** What the pronoun there states, if it is stated and not only used in a sentence. */
+function statedAt(tokens: readonly string[], at: number, kind: Stated): Stated | undefined {
+  const pair = between.has(tokens[at + 1] ?? '') ? statedByPronoun.get(tokens[at + 2] ?? '') : undefined
+  if (pair) return pair === kind ? kind : 'open'
+  const before = tokens[at - 1] === ':' ? tokens[at - 2] : tokens[at - 1]
+  if (before === 'pronoun' || before === 'pronouns') return kind
+  return tokens[at] === 'any' && tokens[at + 1] === 'pronouns' ? 'open' : undefined
 }
 
 /** The gender of a title before the name: `Congresswoman Ann Doe`, `Mr. Doe`. */
 export function titleGender({ name }: ProfileReading): Gender | undefined {
+  if (!name.tokens.some(token => sexOfTitle.has(token))) return undefined
   const tokens = name.tokens.filter(token => /^[\p{L}']+$/u.test(token))
   for (const token of tokens.slice(0, Math.min(3, tokens.length - 1))) {
-    if (titlesOf.female.has(token)) return 'female'
-    if (titlesOf.male.has(token)) return 'male'
+    const sex = sexOfTitle.get(token)
+    if (sex) return sex
   }
   return undefined
 }
@@ -55,13 +53,15 @@ export function selfWordsIn({ summary }: ProfileReading): { readonly female: num
   const { tokens } = summary
   let female = 0
   let male = 0
-  for (const [at, token] of tokens.entries()) {
-    const word = token.startsWith('#') ? token.slice(1) : token
-    const isFemale = selfWords.female.has(word)
-    if (!isFemale && !selfWords.male.has(word)) continue
+  for (let at = 0; at < tokens.length; at++) {
+    const sex = sexOfSelfWord.get(withoutHash(tokens[at] as string))
+    if (sex === undefined) continue
     if (ofOthers.has(tokens[at - 1] ?? '') || ofOthers.has(tokens[at - 2] ?? '')) continue
-    if (isFemale) female += 1
+    if (sex === 'female') female += 1
     else male += 1
   }
   return { female, male }
 }
+
+/** A hashtag as the word that it is. */
+export const withoutHash = (token: string) => (token.charCodeAt(0) === 0x23 ? token.slice(1) : token)
