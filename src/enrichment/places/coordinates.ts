@@ -31,7 +31,8 @@ const reachKm = 50
 
 /** The city around a point: near enough for its size, so that a point in New York's harbour is not in a village. */
 export function cityAround({ latitude, longitude }: Point): number | undefined {
-  const { cellStarts, populations } = gazetteer()
+  const { populations } = gazetteer()
+  const cellStarts = gazetteer().cellStarts()
   let best: number | undefined
   let least = Number.POSITIVE_INFINITY
   const wide = Math.min(180, Math.ceil(0.5 / Math.max(0.01, Math.cos((latitude * Math.PI) / 180))))
