@@ -30,7 +30,7 @@ const mark = 0x20
 export function createFeatureSet(bits: number): FeatureSet {
   const indices = new Uint32Array(most)
   // Each entry is an index below the number of the turn that it was added in, so that a new turn finds the table empty.
-  const table = new Uint32Array(tableSize)
+  const table = new Int32Array(tableSize)
   const shift = 32 - bits
   const lastTurn = 2 ** shift - 1
   let turn = 1
@@ -40,7 +40,7 @@ export function createFeatureSet(bits: number): FeatureSet {
   function addHash(hash: number) {
     // The upper bits of FNV are the better mixed ones, once the lower are folded into them.
     const index = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> shift
-    const entry = ((turn << bits) | index) >>> 0
+    const entry = (turn << bits) | index
     let slot = index & tableMask
     for (let found = table[slot] as number; found >>> bits === turn; found = table[slot] as number) {
       if (found === entry) return
