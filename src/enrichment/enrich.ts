@@ -38,11 +38,16 @@ export function createEnricher(off: readonly TraitName[] = []): Enricher {
   const saidOfProfiles = neededBy(profileTraits, off)
   const saidOfPosts = neededBy(postTraits, off)
   return {
-    version: [modelVersion, ...off.toSorted()].join('-'),
+    version: modelVersionWithout(off),
     off,
     profile: profile => enrichProfile(profile, saidOfProfiles, off),
     post: post => enrichPost(post, saidOfPosts, off)
   }
+}
+
+/** What stands beside everything that is said without these traits. */
+export function modelVersionWithout(off: readonly TraitName[]): string {
+  return [modelVersion, ...off.toSorted()].join('-')
 }
 
 /** The traits that are said, and those that they need. */

@@ -14,6 +14,7 @@ const frame = {
   ids: ['twitter:1', 'bluesky:did:plc:aaaaaaaaaaaaaaaaaaaaaaaa'] as ProfileId[],
   requestedSize: 3,
   configuration: null,
+  modelVersion: '2',
   now: Date.UTC(2017, 5, 8)
 }
 
@@ -43,6 +44,7 @@ test('a result carries its schema, its time and what was asked', () => {
       service: 'bluesky,twitter',
       execution: 'abc',
       timestamp: '2017-06-08T00:00:00.000Z',
+      model_version: '2',
       missing: ['twitter:1']
     },
     people: 2

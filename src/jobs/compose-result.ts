@@ -14,6 +14,8 @@ type ResultFrame = {
   /** The account of a question about only one. */
   readonly seed?: { readonly id: string; readonly handle?: string } | undefined
   readonly configuration: string | null
+  /** The models that enrich what this server imports. */
+  readonly modelVersion: string
   /** ms since 1970. */
   readonly now: number
 }
@@ -39,6 +41,7 @@ export function composeResult(
       execution: frame.execution,
       ...(frame.seed && { seed: frame.seed.id, ...(frame.seed.handle && { handle: frame.seed.handle }) }),
       timestamp,
+      model_version: frame.modelVersion,
       ...answer.metadata
     },
     ...answer.body
@@ -58,7 +61,10 @@ const head = {
     execution: Type.String(),
     seed: Type.Optional(Type.String({ description: 'The account, when the question is about only one.' })),
     handle: Type.Optional(Type.String({ description: 'Its handle, where the corpus knows it.' })),
-    timestamp: Type.String()
+    timestamp: Type.String(),
+    model_version: Type.String({
+      description: 'The models of the server; until a corpus is enriched anew, what it holds may rest on older ones.'
+    })
   })
 }
 

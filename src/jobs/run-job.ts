@@ -1,6 +1,7 @@
 import { Value } from 'typebox/value'
 import type { Privacy } from '../analytics/privacy.ts'
 import { type ShownAccount, showAccounts } from '../analytics/show-accounts.ts'
+import { modelVersionWithout } from '../enrichment/enrich.ts'
 import { ServiceError, Unavailable } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { ProfileId } from '../model/ids.ts'
@@ -57,6 +58,7 @@ export async function runJob(job: JobDefinition | undefined, row: ExecutionRow, 
       requestedSize: row.requested_size,
       seed,
       configuration: row.configuration,
+      modelVersion: modelVersionWithout(traits.off),
       now
     }
     const body = withoutMembers(answer.body, membersOfTraits(traits.off))
