@@ -42,7 +42,9 @@ export function spamPost({ text, post }: PostReading): SaidSpam | undefined {
  * many hashtags, or a mass follower (follows 2,000 or more, over five times as many as follow it).
  */
 export function spamProfile({ name, summary, profile }: ProfileReading): SaidSpam | undefined {
-  const found = [...new Set([...baitsOf(summary), ...baitsOf(name)])]
+  const [inSummary, inName] = [baitsOf(summary), baitsOf(name)]
+  if (inSummary.length === 0 && inName.length === 0) return
+  const found = [...new Set([...inSummary, ...inName])]
   if (!found.some(({ strong }) => strong)) return
   const signs = [...found.map(({ kind }) => kind), ...shapeOf(summary).signs]
   if (profile.url !== null || summary.tokens.includes('<link>')) signs.push('link')
