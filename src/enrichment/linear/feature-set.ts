@@ -100,11 +100,12 @@ export function createFeatureSet(bits: number): FeatureSet {
       const start = hashOfKind(kind)
       for (let from = 0; from + shortest <= end; from++) {
         const to = Math.min(from + longest, end)
-        const least = from + shortest
         let hash = start
-        for (let at = from; at < to; at++) {
+        let at = from
+        for (; at < from + shortest - 1; at++) hash = Math.imul(hash ^ (marked[at] as number), prime)
+        for (; at < to; at++) {
           hash = Math.imul(hash ^ (marked[at] as number), prime)
-          if (at + 1 >= least) addHash(hash)
+          addHash(hash)
         }
       }
     }
