@@ -3,7 +3,6 @@ import { InvalidRequest, ServiceError, Stopped } from '../errors.ts'
 import { isObject } from '../json-object.ts'
 import { errorFor } from './api-client.ts'
 import { connect } from './connection.ts'
-import { enrichLines } from './enrich-lines.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { quietLog } from './quiet-log.ts'
 import { readJsonLines } from './read-lines.ts'
@@ -36,6 +35,7 @@ async function enrichStdin({ config }: Session, { kind }: EnrichOptions): Promis
   if (kind !== undefined && kind !== 'profile' && kind !== 'post') {
     throw new InvalidRequest('--kind is profile or post.')
   }
+  const { enrichLines } = await import('./enrich-lines.ts') // Loaded when it is needed: the traits take a moment.
   await enrichLines(process.stdin, process.stdout, { off: config().traits.off, kind })
 }
 
