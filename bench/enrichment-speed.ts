@@ -71,7 +71,7 @@ const postOf = (raw: RawPost): Post => ({
   coordinates: null
 })
 
-const rounds = 9
+const rounds = 40 // Code is compiled well after some tens of thousands of profiles, which an import soon has behind it.
 const postsAProfile = 20
 
 /** Items a second in the best of the rounds: others may use the machine. */
