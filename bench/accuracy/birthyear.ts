@@ -1,7 +1,7 @@
 import { profileOf } from '../../scripts/models/gender-examples.ts'
 import { birthYearOf } from '../../src/enrichment/birthyear/birth-year.ts'
-import { type StatedAge, statedAges, statedAgesHeldOut } from '../../src/enrichment/birthyear/stated-ages.ts'
 import { readProfile } from '../../src/enrichment/reading.ts'
+import { type StatedAge, statedAges, statedAgesHeldOut } from '../../test/enrichment/stated-ages.ts'
 import { percent } from '../labelled-data.ts'
 import type { AccuracyBench, AccuracyRow } from './row.ts'
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { StatedAge } from '../../../test/enrichment/stated-ages.ts'
+import { statedAges, statedAgesHeldOut } from '../../../test/enrichment/stated-ages.ts'
 import type { ProfileId } from '../../model/ids.ts'
 import { readProfile } from '../reading.ts'
 import { birthYearOf } from './birth-year.ts'
-import type { StatedAge } from './stated-ages.ts'
-import { statedAges, statedAgesHeldOut } from './stated-ages.ts'
 
 function said(summary: string, name: string | null = null) {
   const unknown = {

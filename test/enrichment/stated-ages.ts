@@ -1,5 +1,5 @@
-import { cases } from './stated-ages.cases.ts'
-import { heldOut, heldOutLater } from './stated-ages-held-out.cases.ts'
+import { heldOut, heldOutLater } from './stated-ages-held-out.ts'
+import { cases } from './stated-ages-made-with.ts'
 
 /** An invented description, read in 2020, and the year of birth that it states, if any. */
 export type StatedAge = { readonly lang: string; readonly text: string; readonly born: number | undefined }
