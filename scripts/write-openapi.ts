@@ -15,7 +15,7 @@ const file = new URL('../docs/openapi.json', import.meta.url)
 async function currentDocument(): Promise<string> {
   const services = {
     jobs: await loadJobs(),
-    enricher: createEnricher(),
+    loadEnricher: async () => createEnricher(),
     traits: { off: [], sensitiveInterests: false } satisfies TraitSettings,
     metrics: createMetrics({ processFigures: false }),
     log: createLog('silent'),

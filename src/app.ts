@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Config } from './config.ts'
-import { createEnricher } from './enrichment/enrich.ts'
+import { enricherWhenNeeded } from './enrichment/load-enricher.ts'
 import { ensureFirstToken, firstAccount } from './first-token.ts'
 import { statusWords } from './http/status-words.ts'
 import { createExecutions } from './jobs/executions.ts'
@@ -47,7 +47,7 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   const preset = config.presetToken
   await ensureFirstToken(database, { preset, isLeftOut: true })
   const { concurrency, maxUnfinishedPerAccount, privacy, retentionDays, traits } = config
-  const enricher = createEnricher(traits.off)
+  const loadEnricher = enricherWhenNeeded(traits.off)
   const executions = rememberExecutions(
     createExecutions({ database, warehouse, jobs, privacy, traits, maxUnfinishedPerAccount, concurrency }),
     database
@@ -59,7 +59,7 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   const services = { executions, jobs, metrics, verifyToken: local.verify, draining: draining.signal }
   // The server is closed after the worker: while the last jobs end it still says how they stand and what they found.
   const http =
-    options.listen && starting.use(await startHttp({ config, log, stores, enricher, ...services }, options.listen))
+    options.listen && starting.use(await startHttp({ config, log, stores, loadEnricher, ...services }, options.listen))
   if (options.worker) {
     const alone = isEmbedded(config)
     const finishedWord = statusWords.finished

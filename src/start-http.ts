@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
-import type { Enricher } from './enrichment/enrich.ts'
+import type { LoadEnricher } from './enrichment/load-enricher.ts'
 import { InvalidRequest } from './errors.ts'
 import type { HttpServices } from './http/http-services.ts'
 import { createServer } from './http/server.ts'
@@ -17,7 +17,7 @@ type Parts = Pick<HttpServices, 'executions' | 'jobs' | 'metrics' | 'verifyToken
   readonly config: Config
   readonly log: Logger
   readonly stores: Stores
-  readonly enricher: Enricher
+  readonly loadEnricher: LoadEnricher
 }
 
 /** A server that listens. Disposing lets running requests and imports end. */
@@ -31,9 +31,9 @@ type HttpFront = AsyncDisposable & {
 /** Answers HTTP, or HTTPS where the settings name a certificate; port 0 = any free port. */
 export async function startHttp(parts: Parts, where: { host: string; port: number }): Promise<HttpFront> {
   await using starting = new AsyncDisposableStack()
-  const { config, log, stores, enricher, ...services } = parts
+  const { config, log, stores, loadEnricher, ...services } = parts
   const { database, warehouse } = stores
-  const { importStream } = starting.use(openImportStreams({ database, warehouse, enricher, log }, parts.metrics))
+  const { importStream } = starting.use(openImportStreams({ database, warehouse, loadEnricher, log }, parts.metrics))
   const enriching = starting.use(runningUntilDisposed())
   const tls = config.tls && {
     cert: await readPem('TLS_CERT', config.tls.certFile),
@@ -43,10 +43,11 @@ export async function startHttp(parts: Parts, where: { host: string; port: numbe
     ...services,
     log,
     importStream,
-    enricher,
+    loadEnricher,
     traits: config.traits,
-    enrichAnew({ progress, signal }) {
+    async enrichAnew({ progress, signal }) {
       const watch = { onProgress: progress, signal: AbortSignal.any([signal, services.draining]) }
+      const enricher = await loadEnricher()
       return enriching.add(enrichAnew({ database, warehouse, enricher, log }, watch))
     },
     erase: reference => erasePerson({ database, warehouse }, reference, Date.now()),

@@ -10,14 +10,12 @@ import {
   type ProfileTraits,
   type TraitName
 } from '../model/traits.ts'
+import { modelVersionWithout } from './model-version.ts'
 import { inOrderOfNeeds } from './order-traits.ts'
 import { readPost, readProfile } from './reading.ts'
 import type { PostTrait, ProfileTrait } from './trait.ts'
 
 type Trait = ProfileTrait | PostTrait
-
-/** Rises by one whenever a trait's answer changes: stored enrichments of an older version are out of date. */
-const modelVersion = 2
 
 const folder = fileURLToPath(new URL('traits/', import.meta.url))
 const traits = (await loadFolder<Trait | readonly Trait[]>(folder)).flat()
@@ -43,11 +41,6 @@ export function createEnricher(off: readonly TraitName[] = []): Enricher {
     profile: profile => enrichProfile(profile, saidOfProfiles, off),
     post: post => enrichPost(post, saidOfPosts, off)
   }
-}
-
-/** What stands beside everything that is said without these traits. */
-export function modelVersionWithout(off: readonly TraitName[]): string {
-  return [modelVersion, ...off.toSorted()].join('-')
 }
 
 /** The traits that are said, and those that they need. */

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Enricher } from '../enrichment/enrich.ts'
+import type { LoadEnricher } from '../enrichment/load-enricher.ts'
 import type { JobDefinition } from '../jobs/define-job.ts'
 import type { Executions } from '../jobs/execution.ts'
 import type { Logger } from '../log.ts'
@@ -36,7 +36,7 @@ export type ImportWatch = {
 /** The rest of the program, as HTTP needs it. */
 export type HttpServices = {
   readonly executions: Executions
-  readonly enricher: Enricher
+  readonly loadEnricher: LoadEnricher
   readonly traits: TraitSettings
   readonly jobs: ReadonlyMap<string, JobDefinition>
   readonly verifyToken: VerifyToken

@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value'
 import type { Privacy } from '../analytics/privacy.ts'
 import { type ShownAccount, showAccounts } from '../analytics/show-accounts.ts'
-import { modelVersionWithout } from '../enrichment/enrich.ts'
+import { modelVersionWithout } from '../enrichment/model-version.ts'
 import { ServiceError, Unavailable } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { ProfileId } from '../model/ids.ts'

@@ -17,10 +17,10 @@ const examples = {
 }
 
 /** `/profile` and `/post`: the Enrich API, which answers for what the caller sends and stores nothing of it. */
-export function enrichRoutes({ enricher }: HttpServices): Route[] {
+export function enrichRoutes({ loadEnricher }: HttpServices): Route[] {
   return givenKinds.map(kind => {
     const Name = kind === 'profile' ? 'EnrichedProfile' : 'EnrichedPost'
-    const answer = answerGiven(kind, enricher, Date.now)
+    const answers = async () => answerGiven(kind, await loadEnricher(), Date.now)
     return {
       method: 'POST',
       path: `/${kind}`,
@@ -41,7 +41,7 @@ export function enrichRoutes({ enricher }: HttpServices): Route[] {
           )
         }
       },
-      handler: request => answerBody(request, answer)
+      handler: async request => answerBody(request, await answers())
     }
   })
 }

@@ -46,7 +46,7 @@ export async function httpServer(t: TestContext, change: Partial<HttpServices> =
   const logged: string[] = []
   const server = createServer({
     executions,
-    enricher: createEnricher(),
+    loadEnricher: async () => createEnricher(),
     traits: allTraits,
     jobs: new Map([[job.name, job]]),
     verifyToken: async token => callers.get(token),
