@@ -30,7 +30,7 @@ test('a known first name decides, in several languages and scripts, behind initi
 
 test('names of both sexes, and Chinese and Korean names in Latin letters, get no value', () => {
   assert.equal(
-    ofNames('Robin Doe', 'Casey Doe', 'Li Wei', 'Wang Xiaoming', 'Kim Min-jun', 'Young Ae Kang', 'Ming-Hua Chen'),
+    ofNames('Robin Doe', 'Casey Doe', 'Li Wei', 'Wang Xiaoming', 'Kim Min-jun', 'Young Hee Kang', 'Ming-Hua Chen'),
     '-------'
   )
   assert.equal(ofNames('Helen Wong', 'Peter Kim'), 'fm')

@@ -65,7 +65,7 @@ test('emoji, pronouns, nicknames and remarks are no part of a name', () => {
       'Leslie Smith (she/her)',
       'Bernadette "bird" Bowen',
       'Aman Chaudhary - Artist',
-      'Kozo Nishida | 西田孝三',
+      'Kenzo Yamashita | 山下健三',
       'Steve Haroz @steve@social.example',
       '𝓝𝓲𝓬𝓴 𝓒𝓪𝓿𝓮'
     ]),
