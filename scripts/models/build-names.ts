@@ -29,7 +29,8 @@ export default {
           '@faker-js/faker, MIT',
           'A list of our own: scripts/models/more-first-names.ts'
         ],
-        scores: {},
+        // Of bench/accuracy/gender.ts, on display names of authors that the table is not made of.
+        scores: { authorsDecided: 0.811, authorsRight: 0.983 },
         facts: { names: distinct.length }
       },
       {
