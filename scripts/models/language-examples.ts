@@ -6,8 +6,9 @@ import { givenLanguage } from '../../src/enrichment/language/given-language.ts'
 import { describeLanguage } from '../../src/enrichment/language/language-features.ts'
 import { scriptOf } from '../../src/enrichment/language/language-scripts.ts'
 import { languageWords } from '../../src/enrichment/language/language-words.ts'
+import { seededRandom } from '../../test/support/seeded-random.ts'
 import { sharedRows } from './shared-data.ts'
-import { type Example, seededRandom } from './train-linear.ts'
+import type { Example } from './train-linear.ts'
 
 /** `other` is whatever the detector eld has to tell alone; Hindi is here as it is written in Latin letters. */
 export const moreLanguages = [

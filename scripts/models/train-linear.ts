@@ -1,5 +1,6 @@
 import { createFeatureSet, type FeatureSet } from '../../src/enrichment/linear/feature-set.ts'
 import { type LinearFacts, probabilitiesOf, softmax } from '../../src/enrichment/linear/linear-model.ts'
+import { seededRandom } from '../../test/support/seeded-random.ts'
 
 /** One labelled example: its features and the number of its class; `weight` counts it more or less than once. */
 export type Example = {
@@ -143,17 +144,6 @@ function quantised(weights: Float32Array, biases: Float64Array, classes: readonl
   for (let slot = 0; slot < weights.length; slot++)
     small[slot] = Math.round((weights[slot] as number) / (scales[slot % width] as number))
   return { facts: { bits, classes, scales, biases: [...biases].map(Math.fround), temperature: 1 }, weights: small }
-}
-
-/** Mulberry32: a small generator whose numbers are the same on every machine. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 function shuffle(order: Uint32Array, random: () => number): void {

@@ -3,23 +3,13 @@ import { test } from 'node:test'
 import type { StatedAge } from '../../../test/enrichment/stated-ages.ts'
 import { statedAges, statedAgesHeldOut } from '../../../test/enrichment/stated-ages.ts'
 import type { ProfileId } from '../../model/ids.ts'
+import { silentProfile } from '../../model/profile.ts'
 import { readProfile } from '../reading.ts'
 import { birthYearOf } from './birth-year.ts'
 
 function said(summary: string, name: string | null = null) {
-  const unknown = {
-    handle: null,
-    location: null,
-    url: null,
-    lang: null,
-    timeZone: null,
-    verified: null,
-    protected: null,
-    published: null
-  }
-  const counts = { image: null, followers: null, friends: null, statuses: null, listed: null, favourites: null }
   const id = 'twitter:1' as ProfileId // Any will do.
-  return birthYearOf(readProfile({ id, name, summary, ...unknown, ...counts, observedAt: Date.UTC(2020, 5, 15) }))
+  return birthYearOf(readProfile({ ...silentProfile, id, name, summary, observedAt: Date.UTC(2020, 5, 15) }))
 }
 
 /** The cases that are answered otherwise. */
