@@ -8,11 +8,12 @@ import {
   wordCases
 } from '../../scripts/models/language-examples.ts'
 import { reliability } from '../../scripts/models/measure.ts'
-import { seededRandom, trainLinear } from '../../scripts/models/train-linear.ts'
+import { trainLinear } from '../../scripts/models/train-linear.ts'
 import { detectLanguage } from '../../src/enrichment/language/detect-language.ts'
 import { languageWords } from '../../src/enrichment/language/language-words.ts'
 import { languageOfText } from '../../src/enrichment/language/text-language.ts'
 import { type LinearModel, modelOfWeights } from '../../src/enrichment/linear/linear-model.ts'
+import { seededRandom } from '../../test/support/seeded-random.ts'
 import type { AccuracyBench, AccuracyRow } from './row.ts'
 
 const bench: AccuracyBench = { trait: 'languages', run }
