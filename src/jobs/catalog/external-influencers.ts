@@ -20,8 +20,8 @@ import { Audience, RankingOfRankings, rankingOf } from '../../model/ranking.ts'
 import type { Warehouse } from '../../store/warehouse.ts'
 import { type AudienceRequest, defineJob, type JobLookups } from '../define-job.ts'
 
-// The ranking may be as long; shorter ones still have their categories filled from all of them.
-const candidates = 1000
+// A shorter ranking still has its categories filled from so many.
+const fewestCandidates = 300
 const categoryLength = 20
 
 const groups = ['corpus', 'service', 'execution'] as const
@@ -102,14 +102,16 @@ export default defineJob({
       benchmark,
       audienceBase,
       benchmarkBase,
-      limit: candidates
+      limit: Math.max(request.limit ?? 100, fewestCandidates)
     }
     const found = await externalInfluencers(warehouse, question)
     progress(80)
     const ranked = found.items.slice(0, request.limit ?? 100)
-    const categories = await categoriesOf(warehouse, found.items)
-    const shown = [...ranked, ...categories.flatMap(category => category.accounts)].map(item => item.id)
-    const show = await showAccounts(warehouse, [...new Set(shown)])
+    const candidates = found.items.map(({ id }) => id)
+    const [categories, show] = await Promise.all([
+      categoriesOf(warehouse, found.items),
+      showAccounts(warehouse, candidates)
+    ])
     const evidence = kindsOfEvidence(audienceBase, benchmarkBase)
     const rankedItems = (items: readonly ExternalInfluencer[]) =>
       items.map((item, index) => ({
