@@ -5,7 +5,9 @@ export const services = {
   mastodon: {
     native: /^[A-Za-z0-9_.-]{1,64}@[a-z0-9.:-]{1,253}$/,
     handle: /^[A-Za-z0-9_.-]{1,64}@[a-zA-Z0-9.:-]{1,253}$/
-  }
+  },
+  linkedin: { native: /^[A-Za-z0-9_.:-]{1,128}$/, handle: /^[A-Za-z0-9_.-]{1,100}$/ },
+  facebook: { native: /^[A-Za-z0-9_.:-]{1,128}$/, handle: /^[A-Za-z0-9_.-]{1,100}$/ }
 } as const
 
 export type Service = keyof typeof services

@@ -8,7 +8,10 @@ const link = /https?:\/\/[^\s<>"'`{}|\\^\u3000-\u303F\uFF00-\uFF60]{1,4096}/giu
 const mention: Record<Service, RegExp> = {
   twitter: /(?<![A-Za-z0-9_!#$%&*@＠/])[@＠]([A-Za-z0-9_]{1,15})(?![A-Za-z0-9_@＠\u00C0-\u024F]|:\/\/)/gu,
   bluesky: /(?<![\p{L}\p{N}_@/.])@((?:[a-zA-Z0-9-]{1,63}\.)+[a-zA-Z]{2,63})(?![a-zA-Z0-9-])/gu,
-  mastodon: /(?<![\p{L}\p{N}_@/.])@([A-Za-z0-9_]{1,64}@[a-zA-Z0-9.-]*[a-zA-Z0-9])/gu
+  mastodon: /(?<![\p{L}\p{N}_@/.])@([A-Za-z0-9_]{1,64}@[a-zA-Z0-9.-]*[a-zA-Z0-9])/gu,
+  // Both write a mentioned person's name, which is no handle.
+  linkedin: /(?!)/gu,
+  facebook: /(?!)/gu
 }
 
 type TextEntities = {
