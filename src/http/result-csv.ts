@@ -1,7 +1,7 @@
 import { NotFound } from '../errors.ts'
 import { isObject, type JsonObject } from '../json-object.ts'
+import { type Cell, csvText } from './csv-text.ts'
 
-type Cell = string | number | boolean
 type Row = Readonly<Record<string, Cell>>
 
 const firstColumns = ['section', 'rank', 'id', 'displayName', 'handle', 'value', 'share', 'score']
@@ -18,8 +18,7 @@ export function resultCsv(result: unknown): string {
   const rows = [...rowsOf(result, [])]
   const columns = [...new Set([...firstColumns, ...rows.flatMap(Object.keys)])]
   const used = rows.length > 0 ? columns.filter(column => rows.some(row => row[column] !== undefined)) : firstColumns
-  const lines = [used, ...rows.map(row => used.map(column => row[column]))]
-  return lines.map(line => `${line.map(cellText).join(',')}\r\n`).join('')
+  return csvText([used, ...rows.map(row => used.map(column => row[column]))])
 }
 
 // A map of profiles has none; a ranking that is empty is a table without rows.
@@ -85,12 +84,4 @@ function scalarsOf(item: JsonObject): Row {
 
 function isCell(value: unknown): value is Cell {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-}
-
-// Names and summaries are strangers' words: a spreadsheet must not run them as a formula.
-function cellText(cell: Cell | undefined): string {
-  if (cell === undefined) return ''
-  if (typeof cell !== 'string') return String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
