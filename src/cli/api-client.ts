@@ -101,8 +101,9 @@ export function errorFor(status: number, errors: readonly string[], retryAfterS?
 async function errorsOf(answer: http.IncomingMessage): Promise<readonly string[]> {
   try {
     const body = await json(answer)
-    const errors = (body as { errors?: unknown }).errors
+    const { errors, error } = body as { errors?: unknown; error?: unknown }
     if (Array.isArray(errors)) return errors.map(String)
+    if (typeof error === 'string') return [error] // As the Task API says it.
   } catch {
     // An answer from something that is not our server: its status says what there is to say.
   }
