@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Privacy } from './analytics/privacy.ts'
+import type { AudiencePrivacy as Privacy } from './analytics/privacy.ts'
 import { InvalidRequest } from './errors.ts'
 import { type TraitName, type TraitSettings, traitNames } from './model/traits.ts'
 

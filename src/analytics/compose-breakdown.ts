@@ -9,7 +9,7 @@ import { type FollowerTerm, termFields } from './analyses/follower-terms.ts'
 import { type FollowerTrait, followerFields } from './analyses/follower-traits.ts'
 import { nameSentiment } from './name-sentiment.ts'
 import { isSampled, type LookedAt, nameValues, sampledInterval, withoutRareValues } from './name-values.ts'
-import type { Privacy } from './privacy.ts'
+import type { AudiencePrivacy as Privacy } from './privacy.ts'
 import { roundTo } from './round-to.ts'
 import type { ShowAccount } from './show-accounts.ts'
 

@@ -3,7 +3,7 @@ import type { FieldCoverage } from '../model/field-aggregation.ts'
 import type { FollowerSentiment } from './analyses/follower-posting.ts'
 import { correctShares } from './correct-shares.ts'
 import { isSampled, type LookedAt, withoutRareValues } from './name-values.ts'
-import type { Privacy } from './privacy.ts'
+import type { AudiencePrivacy as Privacy } from './privacy.ts'
 import { roundTo } from './round-to.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Confusion } from '../model/confusion.ts'
 import type { FieldCoverage } from '../model/field-aggregation.ts'
 import { correctShares } from './correct-shares.ts'
-import type { Privacy } from './privacy.ts'
+import type { AudiencePrivacy as Privacy } from './privacy.ts'
 import { roundTo } from './round-to.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Privacy } from '../analytics/privacy.ts'
+import type { AudiencePrivacy as Privacy } from '../analytics/privacy.ts'
 import type { TraitSettings } from '../model/traits.ts'
 import { engineVersion } from './engine-version.ts'
 

@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value'
-import type { Privacy } from '../analytics/privacy.ts'
+import type { AudiencePrivacy as Privacy } from '../analytics/privacy.ts'
 import { type ShownAccount, showAccounts } from '../analytics/show-accounts.ts'
 import { modelVersionWithout } from '../enrichment/model-version.ts'
 import { ServiceError, Unavailable } from '../errors.ts'

@@ -1,4 +1,4 @@
-import type { Privacy } from '../analytics/privacy.ts'
+import type { AudiencePrivacy as Privacy } from '../analytics/privacy.ts'
 import type { Logger } from '../log.ts'
 import type { TraitSettings } from '../model/traits.ts'
 import type { Database } from '../store/database.ts'

@@ -1,4 +1,4 @@
-import type { Privacy } from '../../src/analytics/privacy.ts'
+import type { AudiencePrivacy as Privacy } from '../../src/analytics/privacy.ts'
 import type { JobContext, JobDefinition } from '../../src/jobs/define-job.ts'
 import type { ProfileId } from '../../src/model/ids.ts'
 import { parse } from '../../src/parse.ts'
