@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Config } from './config.ts'
 import { enricherWhenNeeded } from './enrichment/load-enricher.ts'
-import { ensureFirstToken, firstAccount } from './first-token.ts'
+import { ensureFirstToken, firstHolder } from './first-token.ts'
 import { statusWords } from './http/status-words.ts'
 import { createExecutions } from './jobs/executions.ts'
 import { loadJobs } from './jobs/load-jobs.ts'
@@ -54,7 +54,7 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   )
   starting.use(startUpkeep({ database, retentionDays, log }))
 
-  const local = createLocalToken(database, firstAccount)
+  const local = createLocalToken(database, await firstHolder(database))
   const draining = new AbortController()
   const services = { executions, jobs, metrics, verifyToken: local.verify, draining: draining.signal }
   // The server is closed after the worker: while the last jobs end it still says how they stand and what they found.

@@ -5,8 +5,8 @@ import type { Caller } from '../store/verify-token.ts'
 import type { Execution, Executions } from './execution.ts'
 import { rememberExecutions } from './remember-executions.ts'
 
-const ann: Caller = { accountId: 'ann', role: 'member' }
-const bob: Caller = { accountId: 'bob', role: 'admin' }
+const ann: Caller = { accountId: 'ann', role: 'member', identityId: null }
+const bob: Caller = { accountId: 'bob', role: 'admin', identityId: null }
 
 function counted() {
   let questions = 0

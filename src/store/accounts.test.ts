@@ -14,7 +14,11 @@ for (const engine of engines) {
       const { token } = await createToken(database, { account: 'research', role: 'member', now: 1 })
 
       assert.match(token, /^[0-9a-f]{32}$/)
-      assert.deepEqual(await verifyToken(database, token), { accountId: 'research', role: 'member' })
+      assert.deepEqual(await verifyToken(database, token), {
+        accountId: 'research',
+        role: 'member',
+        identityId: null
+      })
       assert.equal(await verifyToken(database, preset), undefined)
       assert.equal(await verifyToken(database, `${token}'; --`), undefined)
     })
@@ -26,7 +30,16 @@ for (const engine of engines) {
       const stored = await database.db.selectFrom('tokens').selectAll().execute()
       assert(!JSON.stringify(stored).includes(token))
       assert.deepEqual(await listTokens(database), [
-        { id, account: 'a', role: 'admin', name: 'laptop', createdAt: 1, lastUsedAt: null, revokedAt: null }
+        {
+          id,
+          account: 'a',
+          role: 'admin',
+          identity: null,
+          name: 'laptop',
+          createdAt: 1,
+          lastUsedAt: null,
+          revokedAt: null
+        }
       ])
     })
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { Conflict, InvalidRequest, NotFound } from '../errors.ts'
 import type { Database } from './database.ts'
+import { ensureIdentity } from './ensure-identity.ts'
 import type { Role, Schema } from './schema.ts'
 import { forgetVerified, hashToken } from './verify-token.ts'
 
@@ -11,6 +12,8 @@ export type TokenListing = {
   readonly id: string
   readonly account: string
   readonly role: Role
+  /** The label of the identity that it stands for; nothing for a key of the whole account. */
+  readonly identity: string | null
   readonly name: string
   readonly createdAt: number
   /** To the minute; nothing when it was never used. */
@@ -22,6 +25,8 @@ type NewToken = {
   /** Made when it does not exist: letters, digits, `.`, `_` and `-`, at most 64. */
   readonly account: string
   readonly role: Role
+  /** The label of the identity that it stands for, made when it does not exist; a key of the whole account without one. */
+  readonly identity?: string
   readonly name?: string
   /** A token that is known already (from the configuration), instead of a random one: 32 of 0-9 and a-f. */
   readonly token?: string
@@ -32,8 +37,11 @@ type NewToken = {
  * Makes a token of 32 lower-case hexadecimal characters. Only its hash is stored, so this is the one time that it can be shown.
  * A preset token that exists already stays as it is; throws Conflict when that one was revoked.
  */
-export async function createToken(database: Database, wanted: NewToken): Promise<{ token: string; id: string }> {
-  const { account, role, name = '', token = randomBytes(16).toString('hex'), now } = wanted
+export async function createToken(
+  database: Database,
+  wanted: NewToken
+): Promise<{ token: string; id: string; identityId: string | null }> {
+  const { account, role, identity, name = '', token = randomBytes(16).toString('hex'), now } = wanted
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(account))
     throw new InvalidRequest(
       'An account is 1 to 64 letters, digits, ".", "_" or "-", and starts with a letter or digit.'
@@ -42,9 +50,20 @@ export async function createToken(database: Database, wanted: NewToken): Promise
   if (name.length > 200) throw new InvalidRequest('The name of a token has at most 200 characters.')
   const hash = hashToken(token)
   const id = hash.slice(0, 12)
-  await database.db.transaction().execute(async trx => {
+  const identityId = await database.db.transaction().execute(async trx => {
     await ensureAccount(trx, account, now)
-    const row = { id, hash, account_id: account, role, name, created_at: now, last_used_at: null, revoked_at: null }
+    const ofIdentity = identity === undefined ? null : await ensureIdentity(trx, account, identity, now)
+    const row = {
+      id,
+      hash,
+      account_id: account,
+      role,
+      name,
+      created_at: now,
+      last_used_at: null,
+      revoked_at: null,
+      identity_id: ofIdentity
+    }
     await trx
       .insertInto('tokens')
       .values(row)
@@ -53,8 +72,9 @@ export async function createToken(database: Database, wanted: NewToken): Promise
     const stored = await trx.selectFrom('tokens').select(['hash', 'revoked_at']).where('id', '=', id).executeTakeFirst()
     if (stored?.hash !== hash || stored.revoked_at !== null)
       throw new Conflict('This token was revoked and cannot be used again: choose another one.')
+    return ofIdentity
   })
-  return { token, id }
+  return { token, id, identityId }
 }
 
 /** Makes the account when it does not exist. */
@@ -68,13 +88,20 @@ export async function ensureAccount(db: Kysely<Schema>, account: string, now: nu
 
 /** All tokens, or those of one account, oldest first, the revoked ones too. */
 export async function listTokens(database: Database, account?: string): Promise<TokenListing[]> {
-  let query = database.db.selectFrom('tokens').selectAll().orderBy('created_at').orderBy('id')
-  if (account !== undefined) query = query.where('account_id', '=', account)
+  let query = database.db
+    .selectFrom('tokens')
+    .leftJoin('identities', 'identities.id', 'tokens.identity_id')
+    .selectAll('tokens')
+    .select('identities.label as identity')
+    .orderBy('tokens.created_at')
+    .orderBy('tokens.id')
+  if (account !== undefined) query = query.where('tokens.account_id', '=', account)
   const rows = await query.execute()
   return rows.map(row => ({
     id: row.id,
     account: row.account_id,
     role: row.role,
+    identity: row.identity,
     name: row.name,
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,

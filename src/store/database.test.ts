@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { endConnections, engines, openPlace, testDatabase } from '../../test/support/databases.ts'
 import { Unavailable } from '../errors.ts'
+import { listTokens } from './accounts.ts'
 import { openDatabase } from './database.ts'
 import { migrateDatabase } from './migrate-database.ts'
 import { connectPostgres } from './postgres.ts'
@@ -16,29 +17,54 @@ for (const engine of engines) {
       const first = await openPlace(t, place)
       const second = await openPlace(t, place)
 
-      assert.deepEqual(first.migrated, ['0001-accounts-and-executions', '0002-import-ledger'])
+      assert.deepEqual(first.migrated, ['0001-accounts-and-executions', '0002-import-ledger', '0003-pylon'])
       assert.deepEqual(second.migrated, [])
     })
 
     test('a database of the previous version keeps its rows', async t => {
       const place = await engine.place(t)
       const old = place.url ? await connectPostgres(place.url) : openSqlite(place.folder)
-      await migrateDatabase(old.db, '0001-accounts-and-executions')
+      await migrateDatabase(old.db, '0002-import-ledger')
       await old.db.insertInto('accounts').values({ id: 'ann', created_at: 7 }).execute()
       await old[Symbol.asyncDispose]()
 
       const database = await openPlace(t, place)
 
-      assert.deepEqual(database.migrated, ['0002-import-ledger'])
+      assert.deepEqual(database.migrated, ['0003-pylon'])
       const rows = await database.db.selectFrom('accounts').selectAll().execute()
-      assert.deepEqual({ ...rows[0] }, { id: 'ann', created_at: 7, executions: 0 })
+      assert.deepEqual({ ...rows[0] }, { id: 'ann', created_at: 7, executions: 0, last_task_at: 0 })
+    })
+
+    test('the token of an earlier first start stands for the default identity from now on', async t => {
+      const place = await engine.place(t)
+      const old = place.url ? await connectPostgres(place.url) : openSqlite(place.folder)
+      await migrateDatabase(old.db, '0002-import-ledger')
+      await old.db.insertInto('accounts').values({ id: 'default', created_at: 7 }).execute()
+      const token = {
+        account_id: 'default',
+        role: 'admin',
+        created_at: 7,
+        last_used_at: null,
+        revoked_at: null
+      } as const
+      const tokens = ['made at the first start', 'laptop'].map(name => ({ ...token, id: name, hash: name, name }))
+      await old.db.insertInto('tokens').values(tokens).execute()
+      await old[Symbol.asyncDispose]()
+
+      const database = await openPlace(t, place)
+
+      const listed = (await listTokens(database)).map(({ name, identity }) => [name, identity])
+      assert.deepEqual(listed, [
+        ['laptop', null],
+        ['made at the first start', 'default']
+      ])
     })
 
     test('two that start at once migrate once', async t => {
       const place = await engine.place(t)
       const opened = await Promise.all([openPlace(t, place), openPlace(t, place)])
 
-      assert.deepEqual(opened.flatMap(database => database.migrated).length, 2)
+      assert.deepEqual(opened.flatMap(database => database.migrated).length, 3)
     })
 
     test('a database of a newer program is refused with a sentence', async t => {

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 
-/** Who asks. `executions` counts its rows there, so that a list need not. */
-type Accounts = { id: string; created_at: number; executions: Generated<number> }
+/** Who asks. `executions` counts its rows there without its tasks, so that a list need not; no task is submitted twice at `last_task_at`. */
+type Accounts = { id: string; created_at: number; executions: Generated<number>; last_task_at: Generated<number> }
 
 export type Role = 'admin' | 'member'
 
@@ -15,7 +15,29 @@ type Tokens = {
   created_at: number
   last_used_at: number | null
   revoked_at: number | null
+  /** Nothing for a key of the whole account. */
+  identity_id: Generated<string | null>
 }
+
+/** One of the keys' holders within an account, whose recordings and tasks are its own. */
+export type IdentityRow = {
+  id: string
+  account_id: string
+  label: string
+  status: 'active' | 'disabled'
+  is_master: 0 | 1
+  created_at: number
+  updated_at: number
+}
+
+/** What an account wrote down about an identity and a service; kept for its clients, counted by nobody. */
+type IdentityLimits = {
+  identity_id: string
+  service: string
+  total_allowance: number | null
+  analyze_queries: number | null
+}
+type IdentityTokens = { identity_id: string; service: string; token: string }
 
 type Settings = { key: string; value: string }
 
@@ -88,6 +110,57 @@ type Imports = {
   revision: number | null
 }
 
+/** A CSDL text under the hash of what it says. */
+type Filters = { hash: string; source: string; created_at: number }
+
+/** A named view over the interactions of a service. `start_at` and `end_at` are unix seconds, `created_at` ms. */
+export type RecordingRow = {
+  id: string
+  account_id: string
+  identity_id: string
+  service: string
+  name: string
+  hash: string
+  start_at: number
+  end_at: number | null
+  is_since_start: 0 | 1
+  created_at: number
+}
+
+/** How many interactions of a recording the holder of a key was shown since its hour began; `reset_at` is when that ends, ms. */
+type Samples = { recording_id: string; holder: string; used: number; reset_at: number }
+
+/** What the Task API adds to an execution of the same id. Triggers (migration 0003) keep `state` and the counts true to it. */
+export type TaskRow = {
+  id: string
+  identity_id: string
+  recording_id: string
+  service: string
+  type: 'analysis' | 'strategy'
+  name: string
+  parameters: string
+  parent_id: string | null
+  /** From 1 without gaps within an identity, a service and a type; the oldest are removed first. */
+  position: number
+  state: 'queued' | 'running' | 'finished' | 'failed'
+  usage: number
+  steps_completed: number | null
+  total_steps: number | null
+  created_at: number
+  updated_at: number
+}
+
+type TaskCounts = {
+  identity_id: string
+  service: string
+  type: 'analysis' | 'strategy'
+  last_position: number
+  queued: Generated<number>
+  running: Generated<number>
+  finished: Generated<number>
+  failed: Generated<number>
+}
+
 /** The database's tables, as Kysely types its statements. */
 export type Schema = {
   accounts: Accounts
@@ -96,4 +169,12 @@ export type Schema = {
   executions: ExecutionRow
   results: Results
   imports: Imports
+  identities: IdentityRow
+  identity_limits: IdentityLimits
+  identity_tokens: IdentityTokens
+  filters: Filters
+  recordings: RecordingRow
+  samples: Samples
+  tasks: TaskRow
+  task_counts: TaskCounts
 }

@@ -13,7 +13,7 @@ import { connect as connectTls } from 'node:tls'
 import type { Caller } from '../../src/store/verify-token.ts'
 import { httpServer, memberToken } from './support/http-server.ts'
 
-const ann: Caller = { accountId: 'ann', role: 'member' }
+const ann: Caller = { accountId: 'ann', role: 'member', identityId: null }
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0
 
 test('with a certificate the server speaks HTTPS', { skip: !hasOpenssl && 'no openssl to make one' }, async t => {

@@ -13,8 +13,8 @@ import { inReverse } from '../support/in-reverse.ts'
 import { emptyWorld } from '../support/world.ts'
 import { testJob } from './test-job.ts'
 
-export const ann: Caller = { accountId: 'ann', role: 'member' }
-export const bob: Caller = { accountId: 'bob', role: 'member' }
+export const ann: Caller = { accountId: 'ann', role: 'member', identityId: null }
+export const bob: Caller = { accountId: 'bob', role: 'member', identityId: null }
 export const people = { ids: ['twitter:1', 'twitter:2'] }
 
 type Wishes = {

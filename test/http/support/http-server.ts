@@ -15,9 +15,9 @@ export const adminToken = '2'.repeat(32)
 export const strangerToken = '3'.repeat(32)
 
 const callers = new Map<string, Caller>([
-  [memberToken, { accountId: 'ann', role: 'member' }],
-  [adminToken, { accountId: 'ann', role: 'admin' }],
-  [strangerToken, { accountId: 'bob', role: 'admin' }]
+  [memberToken, { accountId: 'ann', role: 'member', identityId: null }],
+  [adminToken, { accountId: 'ann', role: 'admin', identityId: null }],
+  [strangerToken, { accountId: 'bob', role: 'admin', identityId: null }]
 ])
 
 const job = defineJob({
