@@ -6,7 +6,15 @@ import os from 'node:os'
 
 const folder = new URL('.', import.meta.url)
 // What the benchmarks share, and this file.
-const shared = new Set(['run.ts', 'figures.ts', 'server.ts', 'generate-graph.ts', 'labelled-data.ts', 'read-csv.ts'])
+const shared = new Set([
+  'run.ts',
+  'figures.ts',
+  'server.ts',
+  'generate-graph.ts',
+  'generate-interactions.ts',
+  'labelled-data.ts',
+  'read-csv.ts'
+])
 const all = (await readdir(folder))
   .filter(file => file.endsWith('.ts') && !shared.has(file))
   .map(file => file.replace('.ts', ''))
