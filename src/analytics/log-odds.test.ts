@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import Type from 'typebox'
-import { logOddsZ } from '../../test/analytics/log-odds-z.ts'
 import { emptyWorld } from '../../test/support/world.ts'
 import { logOddsSql } from './log-odds.ts'
+import { logOddsZ } from './log-odds-z.ts'
 
 type Counts = readonly [a: number, nA: number, b: number, nB: number]
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { logOddsZ } from '../../src/analytics/log-odds-z.ts'
 import audienceInfluencers from '../../src/jobs/catalog/audience-influencers.ts'
 import externalInfluencers from '../../src/jobs/catalog/external-influencers.ts'
 import followerBreakdown from '../../src/jobs/catalog/follower-breakdown.ts'
 import { interactionTypes } from '../../src/model/interaction.ts'
 import { runJob } from '../support/run-job.ts'
 import { idOf, world } from '../support/world.ts'
-import { logOddsZ } from './log-odds-z.ts'
 
 const name = fc.integer({ min: 0, max: 15 }).map(number => `p${number}`)
 const anyWorld = fc.record({

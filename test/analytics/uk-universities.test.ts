@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
+import { logOddsZ } from '../../src/analytics/log-odds-z.ts'
 import audienceInfluencers from '../../src/jobs/catalog/audience-influencers.ts'
 import externalInfluencers from '../../src/jobs/catalog/external-influencers.ts'
 import { runJob } from '../support/run-job.ts'
 import { world } from '../support/world.ts'
-import { logOddsZ } from './log-odds-z.ts'
 
 const data = new URL('../../../shared/data/', import.meta.url)
 const followsFile = new URL('sample-corpus/follows.csv.gz', data)

@@ -1,4 +1,4 @@
-/** The log odds of src/analytics/log-odds.ts in plain code, to compare with: a of nA have it, b of nB. */
+/** The log odds of log-odds.ts in plain code, for counts that are at hand and to compare with: a of nA have it, b of nB. */
 export function logOddsZ(a: number, nA: number, b: number, nB: number): number {
   if (nA <= 0 || nB <= 0 || a + b <= 0 || a + b >= nA + nB) return 0
   const alpha = (10 * (a + b)) / (nA + nB)
