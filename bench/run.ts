@@ -13,7 +13,9 @@ const shared = new Set([
   'generate-graph.ts',
   'generate-interactions.ts',
   'labelled-data.ts',
-  'read-csv.ts'
+  'read-csv.ts',
+  'demo-corpus.ts',
+  'open-models.ts'
 ])
 const all = (await readdir(folder))
   .filter(file => file.endsWith('.ts') && !shared.has(file))

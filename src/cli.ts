@@ -18,8 +18,11 @@ import { addToken } from './cli/token.ts'
 import { addWorker } from './cli/worker.ts'
 import { readConfig } from './config.ts'
 import { ServiceError } from './errors.ts'
+import { keepCompiledCode } from './keep-compiled.ts'
 import { isStorageError } from './store/sqlite-code.ts'
 import { version } from './version.ts'
+
+keepCompiledCode()
 
 const session: Session = {
   config: (defaults = {}) => readConfig({ ...defaults, ...setVariables() }),

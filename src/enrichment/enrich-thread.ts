@@ -1,8 +1,8 @@
 import { workerData } from 'node:worker_threads'
+import { keepCompiledCode } from '../keep-compiled.ts'
 import type { Post } from '../model/post.ts'
 import type { Profile } from '../model/profile.ts'
 import type { PostTraits, ProfileTraits, TraitName } from '../model/traits.ts'
-import { createEnricher } from './enrich.ts'
 import { type SharedPacks, takePacks } from './packs/packs.ts'
 
 /** What a thread is started with. */
@@ -14,6 +14,8 @@ export type EnrichedBatch = { readonly profiles: readonly ProfileTraits[]; reado
 
 const { packs, off } = workerData as ThreadSetup // importers/enrich-ahead.ts starts the thread.
 takePacks(packs)
+keepCompiledCode()
+const { createEnricher } = await import('./enrich.ts') // It would read packs that are not there yet.
 const enricher = createEnricher(off)
 
 /** What the thread does: the packs are shared, the records copied. */

@@ -12,13 +12,17 @@ import {
 } from '../model/traits.ts'
 import { modelVersionWithout } from './model-version.ts'
 import { inOrderOfNeeds } from './order-traits.ts'
+import { readPacksAhead } from './packs/packs.ts'
 import { readPost, readProfile } from './reading.ts'
 import type { PostTrait, ProfileTrait } from './trait.ts'
 
 type Trait = ProfileTrait | PostTrait
 
 const folder = fileURLToPath(new URL('traits/', import.meta.url))
-const traits = (await loadFolder<Trait | readonly Trait[]>(folder)).flat()
+const packsRead = readPacksAhead() // While the traits' files are loaded.
+const files = await loadFolder<Trait | readonly Trait[]>(folder)
+await packsRead
+const traits = files.flat()
 const profileTraits = inOrderOfNeeds(traits.filter(trait => trait.about === 'profile'))
 const postTraits = inOrderOfNeeds(traits.filter(trait => trait.about === 'post'))
 

@@ -1,4 +1,4 @@
-import { addToHash, emptyHash, type LanguageTable, readLanguageTable } from './language-table.ts'
+import { addToHash, emptyHash, type LanguageTable, lastOfGram, readLanguageTable } from './language-table.ts'
 
 /** The likeliest language; `score` 0–1 says how much the text looks like it, `lead` how far the next one is behind. */
 type DetectedLanguage = { readonly language: string; readonly score: number; readonly lead: number }
@@ -11,7 +11,6 @@ export type LanguageEvidence = {
 }
 
 let loaded: LanguageTable | undefined
-let letters: Uint8Array | undefined
 
 const bytesRead = 350 // As eld: more text does not make the answer better.
 const longestWord = 70
@@ -35,27 +34,30 @@ export function detectLanguage(text: string): DetectedLanguage | undefined {
 /** What detectLanguage decides by. */
 export function weighLanguages(text: string): LanguageEvidence {
   loaded ??= readLanguageTable()
-  letters ??= lettersOfPlane0()
   const sums = new Float64Array(loaded.languages.length)
-  const grams = addWords(text.toLowerCase(), letters, loaded, sums)
+  const grams = addWords(text.toLowerCase(), loaded, sums)
   return { languages: loaded.languages, sums, grams }
 }
 
-function lettersOfPlane0() {
-  const letter = /\p{L}/u
-  return Uint8Array.from({ length: 65_536 }, (_, code) => (letter.test(String.fromCharCode(code)) ? 1 : 0))
+const letter = /\p{L}/u
+const [unasked, other, ofLetters] = [0, 1, 2] as const
+const kindsOfUnits = new Uint8Array(65_536) // Filled as units are met: a text has few of them, and all of them take 15 ms.
+
+/** Whether a UTF-16 unit is a letter; not so behind the text's end. */
+function isLetter(unit: number): boolean {
+  if (kindsOfUnits[unit] === unasked) kindsOfUnits[unit] = letter.test(String.fromCharCode(unit)) ? ofLetters : other
+  return kindsOfUnits[unit] === ofLetters
 }
 
 /** Cuts the text into words as UTF-8, an apostrophe before a letter included, and adds each word's n-grams; answers how many. */
-function addWords(text: string, letters: Uint8Array, table: LanguageTable, sums: Float64Array) {
+function addWords(text: string, table: LanguageTable, sums: Float64Array) {
   let grams = 0
   let length = 0
   turn = (turn + 1) >>> 0
   let read = 0
   for (let at = 0; at <= text.length && read <= bytesRead; at++) {
     const code = text.charCodeAt(at)
-    const isLetter = letters[code] === 1 || (isApostrophe(code) && letters[text.charCodeAt(at + 1)] === 1)
-    if (isLetter) {
+    if (isLetter(code) || (isApostrophe(code) && isLetter(text.charCodeAt(at + 1)))) {
       const before = length
       length = addUtf8(code, length)
       read += length - before
@@ -105,16 +107,16 @@ function hashOf(from: number, to: number, first: boolean, last: boolean) {
 /** Answers 1 for an n-gram that this text had not shown yet, else 0. */
 function addGram(key: number, table: LanguageTable, sums: Float64Array) {
   if (!isNew(key)) return 0
-  const end = table.buckets[(key >>> 16) + 1] as number
-  let at = table.buckets[key >>> 16] as number
+  const end = table.bucket((key >>> 16) + 1)
+  let at = table.bucket(key >>> 16)
   while (at < end && (table.keys[at] as number) < key) at++
   if (at === end || table.keys[at] !== key) return 1
-  const stop = table.starts[at + 1] as number
-  for (let pair = table.starts[at] as number; pair < stop; pair++) {
-    const language = (table.evidence[pair] as number) & 0x7f
+  for (let pair = table.startOf(at); ; pair++) {
+    const packed = table.evidence[pair] as number
+    const language = packed & ~lastOfGram
     sums[language] = (sums[language] as number) + (table.scores[pair] as number) + leastScore
+    if (packed & lastOfGram) return 1
   }
-  return 1
 }
 
 /** A small set of this text's n-grams: `turn` makes the last text's entries old without clearing them. */

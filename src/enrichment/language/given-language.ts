@@ -1,4 +1,4 @@
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+let names: Intl.DisplayNames | undefined // Takes 30 ms to make.
 const known = new Map<string, string>() // At most 18,000 codes of two or three letters.
 
 /** Codes that stand for no language, or for none in particular. */
@@ -25,6 +25,7 @@ export function givenLanguage(label: string): string | undefined {
 }
 
 function todaysCode(code: string) {
+  names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
   if (withoutLanguage.has(code) || names.of(code) === undefined) return ''
   const language = new Intl.Locale(code).language
   return asNetworksWrite.get(language) ?? language

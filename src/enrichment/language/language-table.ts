@@ -1,17 +1,17 @@
 import { pack } from '../packs/packs.ts'
+import { bucketsOf } from '../packs/sorted-hashes.ts'
 
 /**
- * What byte n-grams say about languages: `keys` are the n-grams' hashes, ascending; the evidence of `keys[n]` stands from
- * `starts[n]` to `starts[n + 1]`, as a language's number and a score. `buckets` finds a key: those with the same upper 16
- * bits begin at `buckets[key >>> 16]`.
+ * What byte n-grams say about languages: `keys` are the n-grams' hashes, ascending; the evidence of `keys[n]` begins at
+ * `startOf(n)` and ends with a mark, as a language's number and a score. Keys of the same upper 16 bits begin at `bucket(key >>> 16)`.
  */
 export type LanguageTable = {
   readonly languages: readonly string[]
   readonly keys: Uint32Array
-  readonly buckets: Uint32Array
-  readonly starts: Uint32Array
   readonly evidence: Uint8Array
   readonly scores: Uint8Array
+  bucket(upper: number): number
+  startOf(gram: number): number
 }
 
 /** Marks the last piece of evidence of an n-gram; a language's number stays below it. */
@@ -29,28 +29,25 @@ export function readLanguageTable(): LanguageTable {
   return {
     languages: manifest.facts.languages as readonly string[], // Our own build wrote it.
     keys,
-    buckets: bucketsOf(keys),
-    starts: startsOf(evidence, keys.length),
     evidence,
-    scores: section('scores', 'uint8')
+    scores: section('scores', 'uint8'),
+    bucket: bucketsOf(keys, 16),
+    startOf: startsOf(evidence, section('starts', 'uint32'), keys.length)
   }
 }
 
-function bucketsOf(keys: Uint32Array) {
-  const buckets = new Uint32Array(65_537).fill(keys.length)
-  for (let n = keys.length - 1; n >= 0; n--) buckets[(keys[n] as number) >>> 16] = n
-  for (let upper = 65_535; upper >= 0; upper--) {
-    // An empty bucket ends where the next one begins.
-    if (buckets[upper] === keys.length) buckets[upper] = buckets[upper + 1] as number
-  }
-  return buckets
-}
+/** The pack says where every so many n-grams' evidence begins. */
+export const gramsAStart = 64
 
-function startsOf(evidence: Uint8Array, ngrams: number) {
-  const starts = new Uint32Array(ngrams + 1)
-  let gram = 0
-  evidence.forEach((language, index) => {
-    if (language & lastOfGram) starts[++gram] = index + 1
-  })
-  return starts
+/** Where an n-gram's evidence begins, found from the last start before it when it is first asked for. */
+function startsOf(evidence: Uint8Array, starts: Uint32Array, grams: number): (gram: number) => number {
+  const known = new Uint32Array(grams) // One more than the start; 0 = not asked for yet.
+  return gram => {
+    const before = known[gram] as number
+    if (before > 0) return before - 1
+    let start = starts[Math.floor(gram / gramsAStart)] as number
+    for (let left = gram % gramsAStart; left > 0; start++) if ((evidence[start] as number) & lastOfGram) left--
+    known[gram] = start + 1
+    return start
+  }
 }

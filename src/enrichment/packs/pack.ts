@@ -33,7 +33,7 @@ export function openPack(bytes: Uint8Array): Pack {
   }
 }
 
-/** TextDecoder refuses memory that threads share. */
-function decode(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('utf8')
+/** UTF-8 bytes of a pack as text; TextDecoder refuses memory that threads share. */
+export function decode(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8', from, to)
 }

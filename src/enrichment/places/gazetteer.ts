@@ -1,5 +1,6 @@
-import type { Pack } from '../packs/pack.ts'
+import { decode, type Pack } from '../packs/pack.ts'
 import { pack } from '../packs/packs.ts'
+import { bucketsOf } from '../packs/sorted-hashes.ts'
 
 /** What a name is to its place: its own, one of other languages and times, a code (`MA`, `GER`), what people call it (`NYC`). */
 export const nameKinds = { official: 0, alternate: 1, code: 2, common: 3 } as const
@@ -59,9 +60,9 @@ function open(places: Pack): Gazetteer {
   const refs = places.section('refs', 'uint32')
   const latitudes = places.section('latitudes', 'int32')
   const longitudes = places.section('longitudes', 'int32')
-  const names = places.text('names')
+  const names = places.section('names', 'uint8')
   const nameStarts = startsOf(places.section('nameLengths', 'uint8'))
-  const startOf = bucketsOf(hashes)
+  const startOf = bucketsOf(hashes, bucketShift)
   let cellStarts: Uint32Array | undefined
   return {
     cities: facts.cities,
@@ -84,7 +85,7 @@ function open(places: Pack): Gazetteer {
       cellStarts ??= cellsOf(latitudes, longitudes, facts.cities)
       return cellStarts
     },
-    nameOf: place => names.slice(nameStarts[place], nameStarts[place + 1]),
+    nameOf: place => decode(names, nameStarts[place], nameStarts[place + 1]),
     lookUp(hash, check, most) {
       let found: Candidate[] | undefined
       for (let at = startOf(hash >>> bucketShift); at < hashes.length && (hashes[at] as number) <= hash; at++) {
@@ -105,30 +106,6 @@ function startsOf(lengths: Uint8Array): Uint32Array {
   const starts = new Uint32Array(lengths.length + 1)
   for (let at = 0; at < lengths.length; at++) starts[at + 1] = (starts[at] as number) + (lengths[at] as number)
   return starts
-}
-
-/** Where the hashes of a bucket begin, found when it is first asked for: to count all of them takes 20 ms at the start. */
-function bucketsOf(hashes: Uint32Array): (bucket: number) => number {
-  const known = new Uint32Array(1 << (32 - bucketShift)) // One more than the start; 0 = not asked for yet.
-  return bucket => {
-    const before = known[bucket] as number
-    if (before > 0) return before - 1
-    const start = firstFrom(hashes, bucket * 2 ** bucketShift)
-    known[bucket] = start + 1
-    return start
-  }
-}
-
-/** The first of the sorted numbers that is not below `least`. */
-function firstFrom(sorted: Uint32Array, least: number): number {
-  let from = 0
-  let to = sorted.length
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if ((sorted[middle] as number) < least) from = middle + 1
-    else to = middle
-  }
-  return from
 }
 
 function cellsOf(latitudes: Int32Array, longitudes: Int32Array, cities: number): Uint32Array {

@@ -2,7 +2,7 @@ import type { FeatureSet } from '../linear/feature-set.ts'
 import type { ReadText } from '../text/read-text.ts'
 
 /** Words with a feeling, by language: what a word weighs from -5 to 5. A language without a list is read with the English one. */
-export type SentimentLexicon = ReadonlyMap<string, ReadonlyMap<string, number>>
+export type SentimentLexicon = Pick<ReadonlyMap<string, ReadonlyMap<string, number>>, 'get'>
 
 const kinds = { language: 1, word: 2, wordAgain: 3, pair: 4, negated: 5, runs: 6, shape: 7, lexicon: 8 }
 

@@ -31,10 +31,19 @@ export function sentimentOf(
 }
 
 function openSentiment(from: Pack) {
+  return { model: linearModel(from), lexicon: lexiconsOf(from) }
+}
+
+/** Each language's list is read when a post in it is first met. */
+function lexiconsOf(from: Pack): SentimentLexicon {
   const { lexicons } = from.manifest.facts as SentimentFacts
+  const read = new Map<string, ReadonlyMap<string, number>>()
   return {
-    model: linearModel(from),
-    lexicon: new Map(lexicons.map(language => [language, readLexicon(from.text(`lexicon ${language}`))]))
+    get(language) {
+      if (!read.has(language) && lexicons.includes(language))
+        read.set(language, readLexicon(from.text(`lexicon ${language}`)))
+      return read.get(language)
+    }
   }
 }
 
