@@ -1,0 +1,15 @@
+import { readInteger } from './read-members.ts'
+
+const dayS = 86_400
+/** The longest period in days, and the one where none is asked for. */
+export const longestPeriod = 28
+
+export function readPeriod(value: unknown, errors: string[]): number {
+  return value === undefined ? longestPeriod : readInteger('period', value, [1, longestPeriod], errors)
+}
+
+/** The whole days of UTC before the latest midnight of now: both in unix seconds, the end exclusive. */
+export function windowOf(period: number, now: number): { readonly start: number; readonly end: number } {
+  const end = Math.floor(now / dayS) * dayS
+  return { start: end - period * dayS, end }
+}
