@@ -8,8 +8,14 @@ export class LanguageError extends Error {
   readonly column: number
   readonly expected: string
 
-  constructor(place: { line: number; column: number }, expected: string, found: string) {
-    super(`Line ${place.line}, column ${place.column}: expected ${expected}, found ${found}`)
+  /** `message` for a language that has a sentence of its own. */
+  constructor(
+    place: { line: number; column: number },
+    expected: string,
+    found: string,
+    message = `Line ${place.line}, column ${place.column}: expected ${expected}, found ${found}`
+  ) {
+    super(message)
     this.line = place.line
     this.column = place.column
     this.expected = expected
@@ -22,7 +28,7 @@ export function languageErrorAt(text: string, offset: number, expected: string, 
 }
 
 // Lines are counted only when something is wrong: counting them for every token would slow every good text down.
-function placeOf(text: string, offset: number) {
+export function placeOf(text: string, offset: number) {
   let line = 1
   let lineStart = 0
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
@@ -32,7 +38,7 @@ function placeOf(text: string, offset: number) {
   return { line, column: offset - lineStart + 1 }
 }
 
-function foundAt(text: string, offset: number) {
+export function foundAt(text: string, offset: number) {
   const code = text.codePointAt(offset)
   if (code === undefined) return 'the end of the text'
   if (code === 0x0a) return 'a new line'

@@ -1,0 +1,62 @@
+import { csdlLimits } from './limits.ts'
+
+const letters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
+
+/** The text that the inside of a string stands for: a backslash takes the next character as it is; \n, \r and \t are as elsewhere. */
+export function plainText(written: string): string {
+  if (!written.includes('\\')) return written
+  return written.replace(/\\([\s\S])/gu, (_, char: string) => letters[char] ?? char)
+}
+
+/**
+ * The regular expression that the inside of a string stands for. The original wants every backslash of an expression doubled; one
+ * that is single is kept too, so that "\\d" and "\d" mean the same.
+ */
+export function regexText(written: string): string {
+  return written.replace(/\\([\\"'])/g, '$1')
+}
+
+/**
+ * The items of a comma separated list, trimmed; empty ones are dropped, a comma behind a backslash belongs to its item. Items of
+ * patterns keep the backslash before a star, a question mark and a backslash. Undefined when there are too many.
+ */
+export function listItems(written: string, isOfPatterns = false): string[] | undefined {
+  const items = written.includes('\\') ? escapedItems(written, isOfPatterns) : plainItems(written)
+  return items.length > csdlLimits.listItems ? undefined : items
+}
+
+function plainItems(written: string) {
+  return written
+    .split(',')
+    .map(item => item.trim())
+    .filter(item => item !== '')
+}
+
+function escapedItems(written: string, isOfPatterns: boolean) {
+  const items: string[] = []
+  for (let start = 0; start <= written.length; ) {
+    const { end, comma } = itemEnd(written, start)
+    const item = written.slice(start, end).trimStart()
+    if (item !== '') items.push(isOfPatterns ? patternText(item) : plainText(item))
+    start = comma + 1
+  }
+  return items
+}
+
+// The item ends behind its last character that is no white space; white space behind a backslash is kept.
+function itemEnd(written: string, start: number) {
+  let end = start
+  let at = start
+  while (at < written.length && written[at] !== ',') {
+    const isEscape = written[at] === '\\'
+    if (isEscape || /\S/.test(written[at] ?? '')) end = Math.min(at + (isEscape ? 2 : 1), written.length)
+    at += isEscape ? 2 : 1
+  }
+  return { end, comma: Math.min(at, written.length) }
+}
+
+function patternText(written: string) {
+  return written.replace(/\\([\s\S])/gu, (pair, char: string) =>
+    '*?\\'.includes(char) ? pair : (letters[char] ?? char)
+  )
+}
