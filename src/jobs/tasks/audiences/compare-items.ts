@@ -1,5 +1,5 @@
 import type { AnalysisResult } from '../../../analytics/interactions/analysis.ts'
-import { allOf, isOneOf } from './csdl-text.ts'
+import { allOf, isOneOf, isWritable } from './csdl-text.ts'
 import type { Engagement } from './engagement.ts'
 import type { Analyses } from './spawn-analyses.ts'
 
@@ -24,7 +24,7 @@ export async function compareItems(
   comparison: string
 ): Promise<{ readonly audience: AnalysisResult; readonly items: readonly ComparedItem[] }> {
   const found = await analyses.values('Audience', audience, target)
-  const rows = found.analysis.results
+  const rows = found.analysis.results.filter(({ key }) => isWritable(String(key)))
   if (rows.length === 0) {
     await analyses.skip(stepsToCompare - 1)
     return { audience: found, items: [] }

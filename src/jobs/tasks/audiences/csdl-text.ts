@@ -17,3 +17,8 @@ export function oneOf(conditions: readonly string[]): string {
 export function quotedList(items: readonly string[]): string {
   return `"${items.map(item => item.replace(/[\\",]|^\s|\s$/g, '\\$&')).join(',')}"`
 }
+
+/** Whether CSDL can hold a text at all: a NUL can be neither stored nor searched for, and half a surrogate pair is no character. */
+export function isWritable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}

@@ -1,7 +1,7 @@
 import type { StrategyKnowledge } from '../strategy.ts'
 import type { Dimension } from './dimensions.ts'
 import { readDimension } from './read-audience.ts'
-import { longestText, quote, readInteger, readObject } from './read-members.ts'
+import { checkName, quote, readInteger, readObject } from './read-members.ts'
 import { isEmpty, readSelection, type Selection, selectionMembers } from './selection.ts'
 
 /** How an answer is split: by selections of one's own, or by the largest segments of a dimension. */
@@ -31,8 +31,7 @@ function readCustom(value: unknown, known: StrategyKnowledge, errors: string[]):
 
 function readGroup(name: string, value: unknown, known: StrategyKnowledge, errors: string[]): Selection {
   const path = `groups.custom.${quote(name)}`
-  if (name.trim() === '' || name.length > longestText || name.includes('\0') || !name.isWellFormed())
-    errors.push(`The name of a group must be a text of 1 to ${longestText} characters`)
+  checkName('group', name, errors)
   const before = errors.length
   const selection = readSelection(`${path}.`, readObject(path, value, selectionMembers, errors) ?? {}, known, errors)
   if (errors.length === before && isEmpty(selection))

@@ -1,4 +1,6 @@
-/** What members must be when they are given at all; each sentence goes to the list of errors. */
+import { isWritable } from './csdl-text.ts'
+
+// What members must be when they are given at all; each sentence goes to the list of errors.
 
 /** The members of an object, null counting as not given; undefined, with a sentence, for anything else. */
 export function readObject(
@@ -49,14 +51,18 @@ export function readInteger(
 
 export const longestText = 200
 
-// A NUL can be neither stored nor searched for, and half a surrogate pair is no character.
 function isText(value: unknown): value is string {
   if (typeof value !== 'string') return false
   const { length } = value.trim()
-  return length > 0 && length <= longestText && !value.includes('\0') && value.isWellFormed()
+  return length > 0 && length <= longestText && isWritable(value)
 }
 
 /** What a client sent, short enough for a sentence. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+}
+
+/** The name of a group or a topic, which stands in answers. */
+export function checkName(of: string, name: string, errors: string[]): void {
+  if (!isText(name)) errors.push(`The name of a ${of} must be a text of 1 to ${longestText} characters`)
 }

@@ -1,7 +1,7 @@
 import { InvalidRequest } from '../../../errors.ts'
 import { keywordConditions } from '../audiences/content.ts'
 import { allOf } from '../audiences/csdl-text.ts'
-import { longestText, quote, readObject } from '../audiences/read-members.ts'
+import { checkName, quote, readObject } from '../audiences/read-members.ts'
 import { readWords, type Words, wordsFilter } from '../audiences/read-words.ts'
 import { readSelection, type Selection, selectionFilter, selectionMembers } from '../audiences/selection.ts'
 import { readSortBy, sortRows } from '../audiences/sort-rows.ts'
@@ -75,8 +75,7 @@ function readTopics(value: unknown, errors: string[]): readonly Topic[] {
 
 function readTopic(name: string, value: unknown, errors: string[]): Topic {
   const path = `topics.${quote(name)}`
-  if (name.trim() === '' || name.length > longestText || name.includes('\0') || !name.isWellFormed())
-    errors.push(`The name of a topic must be a text of 1 to ${longestText} characters`)
+  checkName('topic', name, errors)
   const before = errors.length
   const words = readWords(path, value, 'words or phrases', errors)
   const terms = [...new Set([...words.any, ...words.all])]
