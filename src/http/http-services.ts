@@ -8,6 +8,7 @@ import type { Service } from '../model/ids.ts'
 import type { TraitSettings } from '../model/traits.ts'
 import type { Caller } from '../store/verify-token.ts'
 import type { VerifyToken } from './auth.ts'
+import type { PylonServices } from './pylon/pylon-services.ts'
 
 /** What a caller says about a file; what is left out is recognised or has its default. */
 export type ImportRequest = {
@@ -40,6 +41,7 @@ export type HttpServices = {
   readonly traits: TraitSettings
   readonly jobs: ReadonlyMap<string, JobDefinition>
   readonly verifyToken: VerifyToken
+  readonly pylon?: PylonServices
   /** Reads a file's bytes to their end; answers what was taken. */
   importStream(
     caller: Caller,

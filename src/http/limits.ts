@@ -22,5 +22,12 @@ export const limits = {
   /** Progress streams open at once in one process. */
   progressStreams: 500,
   /** What `Prefer: wait=` can ask for. */
-  waitS: 60
+  waitS: 60,
+  /** The name of a recording or of a task, in UTF-16 units. */
+  pylonNameLength: 200,
+  /** The last page of a list of the Task API that can be asked for. */
+  pylonPage: 1_000_000_000,
+  /** Items on a page of a list of the Task API. */
+  pylonPerPage: 100,
+  pylonPerPageDefault: 25
 } as const

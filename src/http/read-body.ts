@@ -32,6 +32,12 @@ export async function readBody(request: IncomingMessage, options: ReadOptions = 
   return readText(decode(bytes), parse, options)
 }
 
+/** The body as text, whatever its content type says; throws TooLarge, UnsupportedMediaType for a compressed one, and InvalidRequest. */
+export async function readBodyText(request: IncomingMessage): Promise<string> {
+  requirePlain(request)
+  return decode(await readBytes(request))
+}
+
 /** The body as a tree whatever its content type says, or nothing when it is neither JSON nor HOCON nor form fields. */
 export async function readAnyBody(request: IncomingMessage): Promise<unknown> {
   const text = decode(await readBytes(request))
@@ -87,7 +93,12 @@ function decode(bytes: Buffer): string {
 // PostgreSQL cannot store a NUL, and no id, label or name has a reason to carry one.
 const nul = /\0|(?<!\\)(?:\\\\)*\\u0000/
 
-function readText(text: string, parse: (text: string) => unknown, { mayHoldNul = false }: ReadOptions = {}): unknown {
+/** What a parser makes of a text that came with a request; throws InvalidRequest with its sentence, and for a NUL. */
+export function readText(
+  text: string,
+  parse: (text: string) => unknown,
+  { mayHoldNul = false }: ReadOptions = {}
+): unknown {
   if (!mayHoldNul && nul.test(text)) throw new InvalidRequest('The body holds a NUL character: remove it.')
   try {
     return parse(text)

@@ -20,13 +20,17 @@ export type Answer = {
 
 /** One call of the API: the server registers it, OpenAPI and the documentation page describe it. */
 export type Route = {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** As OpenAPI writes it: `/resources/{execution}`. */
   readonly path: string
   readonly summary: string
   readonly description?: string
   /** Who may call it. */
   readonly access: 'everybody' | Caller['role']
+  /** Which API it belongs to: its errors are of that shape. The Execute API when left out. */
+  readonly dialect?: 'pylon'
+  /** Lets the request in, or throws, instead of what the Execute API asks: a token of `access`, and an `Accept` that fits. */
+  readonly admit?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
   /** What the answer can be, for the `Accept` header; JSON when left out. */
   readonly produces?: readonly string[]
   readonly query?: TObject

@@ -18,6 +18,11 @@ import { importRoutes } from './import-routes.ts'
 import { limits } from './limits.ts'
 import { operationsRoutes } from './operations-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
+import { errorBody } from './pylon/error-body.ts'
+import { asScript } from './pylon/jsonp.ts'
+import { pylonCallOf, readPylonUrl, withoutVersion } from './pylon/pylon-call.ts'
+import { setPylonHeaders } from './pylon/pylon-headers.ts'
+import { pylonRoutes } from './pylon/pylon-routes.ts'
 import { parseQuery } from './query.ts'
 import { noteRequest } from './request-log.ts'
 import { resultRoutes } from './result-routes.ts'
@@ -45,6 +50,9 @@ export function createServer(services: HttpServices): FastifyInstance {
     if (services.draining.aborted) reply.header('connection', 'close')
     done(refusal(request.raw))
   })
+  server.addHook('onSend', (request, reply, body, done) => {
+    done(null, (pylonCallOf(request.raw) && asScript(request, reply, body)) ?? body)
+  })
   server.addHook('onResponse', (request, reply, done) => {
     // What a refused body still sends is let pass, or the connection would hang.
     if (!request.raw.complete) request.raw.resume()
@@ -66,6 +74,7 @@ function newFastify(services: HttpServices): FastifyInstance {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     genReqId: requestId,
+    rewriteUrl: readPylonUrl,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.pathPartLength, querystringParser: parseQuery },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -95,7 +104,8 @@ function allRoutes(services: HttpServices, closing: AbortSignal): Route[] {
     ...enrichRoutes(services),
     ...enrichAnewRoutes(services),
     ...eraseRoutes(services),
-    ...operationsRoutes(services)
+    ...operationsRoutes(services),
+    ...(services.pylon ? pylonRoutes({ ...services.pylon, verifyToken: services.verifyToken }) : [])
   ]
   return [...routes, ...documentationRoutes(routes, publishedSchemata(services.jobs, services.traits.off), version)]
 }
@@ -112,9 +122,12 @@ function toFastify(route: Route, services: HttpServices): RouteOptions {
     method: route.method,
     url: fastifyPath(route.path),
     exposeHeadRoute: !route.noHead,
-    async onRequest(request) {
-      if (access !== 'everybody') request.caller = await authenticate(request, services.verifyToken, access)
-      requireAcceptable(request.headers.accept, produces)
+    async onRequest(request, reply) {
+      if (route.admit) await route.admit(request, reply)
+      else {
+        if (access !== 'everybody') request.caller = await authenticate(request, services.verifyToken, access)
+        requireAcceptable(request.headers.accept, produces)
+      }
       if (route.startsWork && services.draining.aborted) {
         throw new Unavailable('The server is shutting down and takes no new work: try again in a moment.')
       }
@@ -130,10 +143,11 @@ function setCommonHeaders(request: FastifyRequest, reply: FastifyReply) {
     .header('x-request-id', request.id)
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'no-store')
+  setPylonHeaders(request, reply)
 }
 
 function fastifyPath(path: string): string {
-  return path.replace(/\{(\w+)\}/g, ':$1')
+  return withoutVersion(path).replace(/\{(\w+)\}/g, ':$1')
 }
 
 function isReadableType(request: IncomingMessage): boolean {
@@ -158,5 +172,9 @@ function answerError({ log }: HttpServices, error: unknown, request: FastifyRequ
   else if (status === 503 && error instanceof Error && error.cause) {
     log.warn({ err: error, reqId: request.id }, 'a request could not be answered')
   }
-  return reply.code(status).type('application/json; charset=utf-8').headers(headers).send(JSON.stringify(body))
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .headers(headers)
+    .send(JSON.stringify(errorBody(request, body.errors)))
 }

@@ -9,15 +9,20 @@ import { createMetrics } from '../../../src/metrics.ts'
 import type { Caller } from '../../../src/store/verify-token.ts'
 import { allTraits } from '../../support/all-traits.ts'
 import { type MemoryExecutions, memoryExecutions } from './memory-executions.ts'
+import { memoryPylon } from './memory-pylon.ts'
 
 export const memberToken = '1'.repeat(32)
 export const adminToken = '2'.repeat(32)
 export const strangerToken = '3'.repeat(32)
+/** Of an identity of the account `ann`; the others are keys of whole accounts. */
+export const identityToken = '4'.repeat(32)
+export const identityOfAnn = 'a'.repeat(32)
 
 const callers = new Map<string, Caller>([
   [memberToken, { accountId: 'ann', role: 'member', identityId: null }],
   [adminToken, { accountId: 'ann', role: 'admin', identityId: null }],
-  [strangerToken, { accountId: 'bob', role: 'admin', identityId: null }]
+  [strangerToken, { accountId: 'bob', role: 'admin', identityId: null }],
+  [identityToken, { accountId: 'ann', role: 'member', identityId: identityOfAnn }]
 ])
 
 const job = defineJob({
@@ -50,6 +55,7 @@ export async function httpServer(t: TestContext, change: Partial<HttpServices> =
     traits: allTraits,
     jobs: new Map([[job.name, job]]),
     verifyToken: async token => callers.get(token),
+    pylon: memoryPylon(),
     importStream: async (_caller, bytes) => {
       let length = 0
       for await (const chunk of bytes) length += chunk.length

@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Forbidden, TooMany } from '../../errors.ts'
+import type { Caller } from '../../store/verify-token.ts'
+import type { VerifyToken } from '../auth.ts'
+import { identify } from './credentials.ts'
+import { requireCallback } from './jsonp.ts'
+import type { Charge, RateBucket, RateLimits } from './rate-limits.ts'
+
+/** Whose key a call takes: an identity's, the account's (or an admin's), or either. */
+type KeyKind = 'identity' | 'account' | 'any'
+
+/** What a call asks of its caller before it is looked at. */
+export type Admission = {
+  readonly key: KeyKind
+  readonly bucket: RateBucket
+  /** In credits. */
+  readonly cost: number
+}
+
+/** Lets a request in, or throws: first the credentials, then the kind of the key, then what is left of the hour. */
+export function admitter({ verifyToken, rateLimits }: { verifyToken: VerifyToken; rateLimits: RateLimits }) {
+  return ({ key, bucket, cost }: Admission) =>
+    async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      requireCallback(request)
+      request.caller = await identify(request, verifyToken)
+      // This refusal goes without the headers of limits, as it did.
+      requireKind(request.caller, key)
+      const charge = rateLimits.charge(holderOf(request.caller), bucket, cost)
+      const leftS = Math.max(1, Math.ceil((charge.resetAtMs - Date.now()) / 1000))
+      setRateHeaders(reply, charge, leftS)
+      if (charge.isRefused) throw new TooMany('API Rate Limit Exceeded', leftS)
+    }
+}
+
+function requireKind({ identityId, role }: Caller, kind: KeyKind) {
+  if (kind === 'identity' && identityId === null) {
+    throw new Forbidden('You must use an account identity to access this endpoint')
+  }
+  if (kind === 'account' && identityId !== null && role !== 'admin') {
+    throw new Forbidden('You must use an account API key to access this endpoint')
+  }
+}
+
+function holderOf({ accountId, identityId }: Caller): string {
+  return identityId ?? `account ${accountId}`
+}
+
+// Lower case: the Python client collects those that start with x-ratelimit- and reads each as a number.
+function setRateHeaders(reply: FastifyReply, { limit, remaining, cost, resetAtMs }: Charge, leftS: number) {
+  reply
+    .header('x-ratelimit-limit', limit)
+    .header('x-ratelimit-remaining', remaining)
+    .header('x-ratelimit-cost', cost)
+    .header('x-ratelimit-reset', Math.ceil(resetAtMs / 1000))
+    .header('x-ratelimit-reset-ttl', leftS)
+}
