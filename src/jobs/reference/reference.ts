@@ -32,8 +32,9 @@ const setsOfLinkedIn = [
 const allValues = 'demographic_values'
 
 export function createReference({ targets, frequentValues }: ReferenceSources): Reference {
+  const own = dimensionsOf(targets).filter(({ isOfLinkedIn }) => !isOfLinkedIn)
   const setsOf = (service: Service) =>
-    service === 'linkedin' ? setsOfLinkedIn : [...dimensionsOf(targets).map(({ name }) => name), allValues]
+    service === 'linkedin' ? setsOfLinkedIn : [...own.map(({ name }) => name), allValues]
 
   async function valuesOf({ target, segments, isOpen }: Dimension, service: Service): Promise<readonly Segment[]> {
     if (!isOpen || !targets.find(target)) return segments

@@ -13,7 +13,7 @@ export const contentTargets = {
 /** The kinds of concepts that content is about, as rows name them. To add one: a line here. */
 const conceptKinds = [
   { type: 'hashtag', target: 'interaction.hashtags' },
-  { type: 'topic', target: 'interaction.interests' }
+  { type: 'interest', target: 'li.all.concepts.names' }
 ] as const
 
 /** The kinds that there are here: those whose trait is not switched off. */
@@ -26,17 +26,8 @@ export const keywordConditions: WordConditions = {
   allOf: texts => `${contentTargets.text} contains_all ${quotedList(texts)}`
 }
 
-/** A concept is asked for by its name, whatever kind it is of; names are in lower case. */
+/** A concept is asked for by its name as rows show it, whatever kind it is of. */
 export function conceptConditions(targets: Targets): WordConditions {
-  const kinds = conceptKindsOf(targets)
-  const anyOf = (texts: readonly string[]) =>
-    oneOf(
-      kinds.map(({ target }) =>
-        isOneOf(
-          target,
-          texts.map(text => text.toLowerCase())
-        )
-      )
-    )
+  const anyOf = (texts: readonly string[]) => oneOf(conceptKindsOf(targets).map(({ target }) => isOneOf(target, texts)))
   return { anyOf, allOf: texts => allOf(texts.map(text => anyOf([text]))) }
 }

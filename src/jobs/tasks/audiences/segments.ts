@@ -1,15 +1,17 @@
 import { countryNames } from '../../../model/countries.ts'
+import { interests as interestNames } from '../../../model/interests.ts'
+import { accountTypes as accountTypeNames } from '../../../model/traits.ts'
 
 /** A value that a dimension can have, with its name for people. */
 export type Segment = { readonly title: string; readonly value: string }
 
 /** Words that titles keep small. */
 const small = new Set(['and', 'of', 'the'])
-const initials: Readonly<Record<string, string>> = { cxo: 'CXO', vp: 'VP' }
+const initials: Readonly<Record<string, string>> = { cxo: 'CXO', tv: 'TV', vp: 'VP' }
 
 const titleOf = (value: string) =>
   initials[value] ??
-  value.replace(/[a-z]+/g, (word, at: number) => {
+  value.replaceAll('_', ' ').replace(/[a-z]+/g, (word, at: number) => {
     return at > 0 && small.has(word) ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`
   })
 
@@ -45,3 +47,7 @@ export const industries = segmentsOf(['government administration', 'internet'])
 export const companySizes = segmentsOf([
   ...['1', '2-10', '11-50', '51-200', '201-500', '501-1000', '1001-5000', '5001-10000', '10001+']
 ])
+
+export const accountTypes = segmentsOf(accountTypeNames)
+
+export const interests = segmentsOf(interestNames)

@@ -65,7 +65,7 @@ function readDimensions(value: unknown, known: StrategyKnowledge, errors: string
 // What members of LinkedIn were asked about first; other networks do not know seniorities and functions.
 function defaultDimensions({ service, targets }: StrategyKnowledge): readonly Asked[] {
   const ofLinkedIn = service === 'linkedin' ? ['seniority', 'function'] : []
-  const wanted = [...ofLinkedIn, 'country', 'gender', 'age', 'metro_area']
+  const wanted = [...ofLinkedIn, 'country', 'gender', 'age', 'account_type', 'metro_area']
   return dimensionsOf(targets)
     .filter(({ segment }) => wanted.includes(segment))
     .toSorted((one, other) => wanted.indexOf(one.segment) - wanted.indexOf(other.segment))

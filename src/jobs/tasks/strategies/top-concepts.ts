@@ -16,7 +16,7 @@ const form = {
 const topConcepts: Strategy = {
   name: form.name,
   version: 1,
-  summary: 'Which concepts, hashtags and topics, an audience engages with, and how much more often than others.',
+  summary: 'Which concepts, hashtags and interests, an audience engages with, and how much more often than others.',
   read(parameters, known) {
     const question = readQuestion(parameters, form, known, () => undefined)
     const stepsEach = conceptKindsOf(known.targets).length * stepsToCompare
