@@ -19,7 +19,10 @@ export type StrategyContext = {
   readonly taskId: string
   /** The end of the service's data, unix seconds. */
   readonly now: number
-  /** Runs an analysis as a task of its own, over the same recording, that its owner sees in the list under this name. */
+  /**
+   * Runs an analysis as a task of its own over the same recording, listed as `Audience [id of the strategy's task]` where the name is
+   * Audience. Several may have one name: what they ask tells them apart.
+   */
   analyse(name: string, parameters: SpawnedAnalysis): Promise<AnalysisResult>
   /** Shows how far it is. */
   step(completed: number, total: number): void | Promise<void>

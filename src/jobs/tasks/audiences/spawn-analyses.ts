@@ -4,7 +4,7 @@ import { windowOf } from './window.ts'
 
 /** Runs the analyses of one strategy over one window, and counts its steps. */
 export type Analyses = {
-  /** `role` names the task: `Audience [id of the strategy's task]`. */
+  /** `role` names the task. */
   count(role: string, filter: string, analysis: Analysis): Promise<AnalysisResult>
   /** How often each value of a target occurs: the most frequent ones. */
   values(role: string, filter: string, target: string, threshold?: number): Promise<AnalysisResult>
@@ -24,7 +24,7 @@ export function analysesOf(context: StrategyContext, period: number, totalSteps:
   }
   const count: Analyses['count'] = async (role, filter, parameters) => {
     const asked = { ...(filter !== '' && { filter }), ...window, parameters }
-    const result = await context.analyse(`${role} [${context.taskId}]`, asked)
+    const result = await context.analyse(role, asked)
     await move(1)
     return result
   }
