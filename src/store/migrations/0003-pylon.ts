@@ -36,6 +36,8 @@ async function createIdentities(db: Kysely<unknown>) {
     .addColumn('identity_id', 'text', column => column.notNull().references('identities.id'))
     .addColumn('service', 'text', column => column.notNull())
     .addColumn('token', 'text', column => column.notNull())
+    .addColumn('created_at', 'bigint', column => column.notNull())
+    .addColumn('updated_at', 'bigint', column => column.notNull())
     .addPrimaryKeyConstraint('identity_tokens_key', ['identity_id', 'service'])
     .execute()
   await db.schema
