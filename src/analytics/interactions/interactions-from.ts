@@ -1,8 +1,8 @@
 import type { TargetSource } from '../targets/target.ts'
 
 /**
- * The FROM clause of the interactions of a service with the rows that targets read, under the aliases post, author, profile and
- * tags. It binds {service_prefix:String} (`twitter:`), and {tags_hash:String} when tags are needed.
+ * The FROM clause of the interactions of a service with the rows that targets read, under the aliases post, author, profile,
+ * parent, mentioned and tags. It binds {service_prefix:String} (`twitter:`), and {tags_hash:String} when tags are needed.
  */
 export function interactionsFrom(needs: ReadonlySet<TargetSource>): string {
   const joins = [...needs].flatMap(source => (source === 'post' ? [] : [joinOf[source]]))
@@ -17,6 +17,25 @@ const joinOf = {
   profile: `GLOBAL ANY LEFT JOIN (
     SELECT * FROM profiles FINAL WHERE startsWith(id, {service_prefix:String})
   ) AS profile ON profile.id = post.author`,
+  parent: `GLOBAL ANY LEFT JOIN (
+    SELECT * FROM enrichments FINAL WHERE startsWith(id, {service_prefix:String})
+  ) AS parent ON parent.id = post.ref_author`,
+  // A mention is an account's id or \`service:@handle\`; an id that nobody knows stands for itself.
+  mentioned: `GLOBAL ANY LEFT JOIN (
+    SELECT mention.author AS author, mention.id AS id,
+      groupArray(multiIf(
+        position(mention.who, ':@') > 0, substring(mention.who, position(mention.who, ':@') + 2),
+        known.handle != '', known.handle,
+        substring(mention.who, position(mention.who, ':') + 1)
+      )) AS handles,
+      groupArrayIf(lowerUTF8(known.name), said.account_type = 'organization' AND known.name != '') AS companies
+    FROM (
+      SELECT author, id, arrayJoin(mentions) AS who FROM posts FINAL WHERE startsWith(author, {service_prefix:String})
+    ) AS mention
+    GLOBAL ANY LEFT JOIN (SELECT id, handle, name FROM known_accounts FINAL) AS known ON known.id = mention.who
+    GLOBAL ANY LEFT JOIN (SELECT id, account_type FROM enrichments FINAL) AS said ON said.id = mention.who
+    GROUP BY mention.author, mention.id
+  ) AS mentioned ON mentioned.author = post.author AND mentioned.id = post.id`,
   tags: `GLOBAL ANY LEFT JOIN (
     SELECT * FROM post_tags FINAL WHERE hash = {tags_hash:String}
   ) AS tags ON tags.author = post.author AND tags.id = post.id`

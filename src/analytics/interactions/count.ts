@@ -1,0 +1,11 @@
+import type { Privacy } from '../privacy.ts'
+import type { Targets } from '../targets/target.ts'
+import type { Ask, Distinct } from './distinct-authors.ts'
+
+/** How one level of an analysis is counted. */
+export type Level = {
+  readonly targets: Targets
+  readonly privacy: Privacy
+  readonly ask: Ask
+  readonly distinct: Distinct
+}
