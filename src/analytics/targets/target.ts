@@ -3,9 +3,10 @@ import type { SqlParams } from '../../store/warehouse.ts'
 
 /**
  * Which row a target reads, under the alias of the same name (interactions/interactions-from.ts): the post, what enrichment says
- * of its author, the author's profile, or what the recording's tag rules said of the post.
+ * of its author, the author's profile, what enrichment says of the author whom it shares or answers, whom
+ * it mentions by name, or what the recording's tag rules said of the post.
  */
-export type TargetSource = 'post' | 'author' | 'profile' | 'tags'
+export type TargetSource = 'post' | 'author' | 'profile' | 'parent' | 'mentioned' | 'tags'
 
 export type TargetType = 'text' | 'number' | 'texts' | 'numbers' | 'point'
 
@@ -29,6 +30,8 @@ export type Target = {
   readonly expression: string
   /** Constants that the expression binds; their names begin with `t_`. */
   readonly params?: SqlParams
+  /** A path of tags as its score, for conditions that compare numbers. */
+  readonly asNumber?: Target
 }
 
 /** All targets that there are on this server. */

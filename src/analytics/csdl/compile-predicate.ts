@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import type { Argument, Operator, Predicate } from '../../languages/csdl/tree.ts'
+import { wordPattern, wordsOf } from '../../languages/csdl/words.ts'
+import type { BoundValues } from '../bound-values.ts'
+import { normalisedUrl, normaliseUrl } from '../targets/normalised-url.ts'
+import type { TargetSource } from '../targets/target.ts'
+import type { FilterScope, FilterUse } from './compile-filter.ts'
+import { compilePlace } from './compile-place.ts'
+import { fold } from './fold.ts'
+import { checkRegex, exactly } from './regex.ts'
+import { resolvePredicate } from './resolve-predicate.ts'
+import { phrases, wildcards } from './word-patterns.ts'
+
+/** One condition in SQL; false where its target is missing. */
+export function compilePredicate(predicate: Predicate, scope: FilterScope, needs: Set<TargetSource>): string {
+  const target = resolvePredicate(predicate, scope.targets)
+  needs.add(target.source)
+  scope.values.add(target.params ?? {})
+  const value = named(target.expression)
+  switch (target.type) {
+    case 'point':
+      return compilePlace(value, predicate, scope.values)
+    case 'number':
+      return compileNumber(value, predicate, scope.values)
+    case 'numbers':
+      return `arrayExists(x -> ${compileNumber('x', predicate, scope.values)}, ${value})`
+    case 'text':
+      return compileText(value, predicate, scope)
+    case 'texts':
+      return compileTexts(value, predicate, scope)
+  }
+}
+
+/** A long expression is written once and then called by its name, so that a thousand conditions on it stay a short query. */
+function named(sql: string): string {
+  return sql.length < 40 ? sql : `(${sql} AS csdl_${createHash('sha1').update(sql).digest('hex').slice(0, 12)})`
+}
+
+function compileNumber(value: string, { operator, argument }: Predicate, values: BoundValues): string {
+  if (operator === 'exists') return `NOT isNaN(${value})`
+  if (argument.kind === 'numbers') return `${value} IN ${values.bind(argument.values, 'Array(Float64)')}`
+  const bound = values.bind(argument.kind === 'number' ? argument.value : Number.NaN, 'Float64')
+  return operator === '!='
+    ? `(NOT isNaN(${value}) AND ${value} != ${bound})`
+    : `${value} ${operator === '==' ? '=' : operator} ${bound}`
+}
+
+// What may hold for an empty text must not hold for a missing one.
+const holdForEmpty: readonly Operator[] = ['==', '!=', 'regex_partial', 'regex_exact', 'url_in', 'substr']
+
+function compileText(value: string, predicate: Predicate, scope: FilterScope): string {
+  if (predicate.operator === 'exists') return `${value} != ''`
+  const test = textTest(predicate, scope)(value)
+  return holdForEmpty.includes(predicate.operator) ? `(${value} != '' AND ${test})` : test
+}
+
+function compileTexts(value: string, predicate: Predicate, scope: FilterScope): string {
+  const { operator } = predicate
+  if (operator === 'exists') return `notEmpty(${value})`
+  if (operator === '!=' && scope.use === 'query') {
+    const equal = textTest({ ...predicate, operator: '==' }, scope)
+    return `(notEmpty(${value}) AND NOT arrayExists(x -> ${equal('x')}, ${value}))`
+  }
+  return `arrayExists(x -> ${textTest(predicate, scope)('x')}, ${value})`
+}
+
+/** What a condition asks of one text; a function of the text's SQL. */
+function textTest(predicate: Predicate, { values, use }: FilterScope): (text: string) => string {
+  const { operator } = predicate
+  const keepsCase = comparesCase(predicate, use)
+  const inCase = keepsCase ? (text: string) => text : fold
+  const read = keepsCase ? (text: string) => text : (text: string) => `lowerUTF8(${text})`
+  const items = textsOf(predicate.argument).map(inCase)
+  const [first = ''] = items
+  const list = () => values.bind([...new Set(items)], 'Array(String)')
+  const anyPattern = (patterns: readonly string[]) => {
+    const bound = patterns.map(pattern => values.bind(pattern, 'String'))
+    return (text: string) => either(bound.map(pattern => `match(${read(text)}, ${pattern})`))
+  }
+  switch (operator) {
+    case '==':
+    case '!=': {
+      const bound = values.bind(first, 'String')
+      return text => `${read(text)} ${operator === '==' ? '=' : '!='} ${bound}`
+    }
+    case 'in': {
+      const bound = list()
+      return text => `${read(text)} IN ${bound}`
+    }
+    case 'substr': {
+      const bound = values.bind(first, 'String')
+      return text => `position(${read(text)}, ${bound}) > 0`
+    }
+    case 'url_in': {
+      const bound = values.bind([...new Set(textsOf(predicate.argument).map(normaliseUrl))], 'Array(String)')
+      return text => `${normalisedUrl(text)} IN ${bound}`
+    }
+    case 'contains':
+    case 'contains_any':
+      return anyPattern(phrases(items))
+    case 'wildcard':
+      return anyPattern(wildcards(items))
+    case 'contains_all': {
+      const each = items.map(item => anyPattern(phrases([item])))
+      return text => `(${each.map(test => test(text)).join(' AND ')})`
+    }
+    case 'contains_near':
+      return nearTest(items, predicate.argument, values, read)
+    case 'regex_partial':
+    case 'regex_exact': {
+      checkRegex(first, predicate)
+      const bound = values.bind(operator === 'regex_exact' ? exactly(first) : first, 'String')
+      return text => `match(${text}, ${bound})`
+    }
+    default:
+      throw new TypeError(`no text has ${operator}`) // resolvePredicate refuses it before.
+  }
+}
+
+/** Whether upper and lower case differ to a condition. */
+export function comparesCase({ operator, isCaseSensitive }: Predicate, use: FilterUse): boolean {
+  if (operator === 'regex_partial' || operator === 'regex_exact' || operator === 'url_in') return true
+  if (use === 'query' && (operator === '==' || operator === '!=' || operator === 'in')) return true
+  return isCaseSensitive
+}
+
+/** The texts of an argument; a number stands for its digits where a text is compared. */
+export function textsOf(argument: Argument): readonly string[] {
+  switch (argument.kind) {
+    case 'text':
+      return [argument.text]
+    case 'texts':
+    case 'near':
+      return argument.texts
+    case 'number':
+      return [String(argument.value)]
+    case 'numbers':
+      return argument.values.map(String)
+    default:
+      return []
+  }
+}
+
+function either(tests: readonly string[]): string {
+  return tests.length === 1 ? (tests[0] ?? '') : `(${tests.join(' OR ')})`
+}
+
+// Few texts have all the words at all: only these are cut into words.
+function nearTest(items: readonly string[], argument: Argument, values: BoundValues, read: (text: string) => string) {
+  const span = values.bind(argument.kind === 'near' ? argument.distance : 0, 'UInt32')
+  const pattern = values.bind(wordPattern, 'String')
+  const each = items.map(item => ({
+    words: values.bind(wordsOf(item), 'Array(String)'),
+    patterns: phrases([item]).map(phrase => values.bind(phrase, 'String'))
+  }))
+  const inSpan = each.map(({ words }) => `hasSubstr(arraySlice(ws, at, ${span}), ${words})`).join(' AND ')
+  return (text: string) => {
+    const has = each.flatMap(({ patterns }) => patterns.map(phrase => `match(${read(text)}, ${phrase})`))
+    const words = `extractAll(${read(text)}, ${pattern})`
+    return `(${has.join(' AND ')} AND arrayExists(ws -> arrayExists(at -> ${inSpan}, arrayEnumerate(ws)), [${words}]))`
+  }
+}

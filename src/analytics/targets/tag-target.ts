@@ -1,0 +1,32 @@
+import type { Target } from './target.ts'
+
+export const tagTreePrefix = 'interaction.tag_tree.'
+
+/** What the recording's rules say under a path: names, or a score, which is the sum of what its rules add. */
+export function tagTarget(name: string): Target | undefined {
+  const path = name.slice(tagTreePrefix.length)
+  if (path === '') return undefined
+  const param = `t_tag_${Buffer.from(path).toString('hex')}`
+  const at = `arrayFilter(at -> tags.paths[at] = {${param}:String}, arrayEnumerate(tags.paths))`
+  const shared = {
+    name,
+    isTokenised: false,
+    isFilterable: true,
+    source: 'tags',
+    params: { [param]: path }
+  } as const
+  return {
+    ...shared,
+    summary: 'What the tag rules of the recording say under this path.',
+    type: 'texts',
+    isAnalysable: true,
+    expression: `arrayMap(at -> tags.names[at], ${at})`,
+    asNumber: {
+      ...shared,
+      summary: 'The score under this path.',
+      type: 'number',
+      isAnalysable: false,
+      expression: `arrayElement(arrayPushBack(arrayMap(at -> tags.scores[at], ${at}), nan), 1)`
+    }
+  }
+}
