@@ -109,7 +109,7 @@ function run(job: JobDefinition, ids: readonly ProfileId[], warehouse: Warehouse
     {
       warehouse,
       privacy: { minAudience: 100, minCell: 10 },
-      traits: { off: [], sensitiveInterests: false },
+      traits: { off: [], sensitiveInterests: false, birthyearFromName: false },
       signal: new AbortController().signal,
       progress: () => undefined,
       idsOfExecution: async () => undefined,

@@ -16,7 +16,7 @@ async function currentDocument(): Promise<string> {
   const services = {
     jobs: await loadJobs(),
     loadEnricher: async () => createEnricher(),
-    traits: { off: [], sensitiveInterests: false } satisfies TraitSettings,
+    traits: { off: [], sensitiveInterests: false, birthyearFromName: false } satisfies TraitSettings,
     metrics: createMetrics({ processFigures: false }),
     log: createLog('silent'),
     draining: new AbortController().signal

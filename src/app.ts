@@ -47,7 +47,7 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   const preset = config.presetToken
   await ensureFirstToken(database, { preset, isLeftOut: true })
   const { concurrency, maxUnfinishedPerAccount, privacy, retentionDays, traits } = config
-  const loadEnricher = enricherWhenNeeded(traits.off)
+  const loadEnricher = enricherWhenNeeded(traits)
   const executions = rememberExecutions(
     createExecutions({ database, warehouse, jobs, privacy, traits, maxUnfinishedPerAccount, concurrency }),
     database

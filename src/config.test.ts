@@ -4,9 +4,11 @@ import { readConfig } from './config.ts'
 
 const traitsOf = (env: Record<string, string>) => readConfig(env).traits
 
-test('every trait is said, and sensitive interests of nobody alone, unless an operator wants it otherwise', () => {
-  assert.deepEqual(traitsOf({}), { off: [], sensitiveInterests: false })
-  assert.deepEqual(traitsOf({ DEMOGRAPH_SENSITIVE_INTERESTS: '1' }), { off: [], sensitiveInterests: true })
+test('every trait is said, sensitive interests of nobody alone and no age by a name, unless an operator wants it otherwise', () => {
+  const usual = { off: [], sensitiveInterests: false, birthyearFromName: false }
+  assert.deepEqual(traitsOf({}), usual)
+  assert.deepEqual(traitsOf({ DEMOGRAPH_SENSITIVE_INTERESTS: '1' }), { ...usual, sensitiveInterests: true })
+  assert.deepEqual(traitsOf({ DEMOGRAPH_BIRTHYEAR_FROM_NAME: '1' }), { ...usual, birthyearFromName: true })
 })
 
 test('traits that are off are named in any order, with spaces, and twice', () => {

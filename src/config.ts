@@ -65,7 +65,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     traits: {
       off: traitsOff(env),
-      sensitiveInterests: wholeNumber(env, 'DEMOGRAPH_SENSITIVE_INTERESTS', 0, 0, 1) === 1
+      sensitiveInterests: wholeNumber(env, 'DEMOGRAPH_SENSITIVE_INTERESTS', 0, 0, 1) === 1,
+      birthyearFromName: wholeNumber(env, 'DEMOGRAPH_BIRTHYEAR_FROM_NAME', 0, 0, 1) === 1
     }
   }
 }

@@ -1,8 +1,11 @@
 import { profileOf } from '../../scripts/models/gender-examples.ts'
+import { sharedRecords, sharedRows } from '../../scripts/models/shared-data.ts'
 import { birthYearOf } from '../../src/enrichment/birthyear/birth-year.ts'
+import { createEnricher } from '../../src/enrichment/enrich.ts'
 import { readProfile } from '../../src/enrichment/reading.ts'
 import { type StatedAge, statedAges, statedAgesHeldOut } from '../../test/enrichment/stated-ages.ts'
 import { percent } from '../labelled-data.ts'
+import { reliabilityRow } from './reliability-rows.ts'
 import type { AccuracyBench, AccuracyRow } from './row.ts'
 
 const observedAt = Date.UTC(2020, 5, 15)
@@ -43,19 +46,48 @@ function reliabilityRows(): AccuracyRow[] {
   })
   return [...new Set(cases.map(({ confidence }) => confidence))].sort().map(confidence => {
     const bin = cases.filter(each => each.confidence === confidence)
-    const figures = {
-      said: percent(confidence, 1),
-      observed: percent(bin.filter(({ right }) => right).length, bin.length)
-    }
-    return {
-      what: `reliability, confidence ${confidence}`,
-      n: bin.length,
-      figures,
-      baseline: '',
-      anchor: '',
-      target: 'off by less than 5 points'
-    }
+    const right = bin.filter(each => each.right).length
+    return reliabilityRow(`stated age, confidence ${confidence}`, bin.length, confidence, right / bin.length)
   })
+}
+
+type User = { id_str: string; name: string; description: string | null; created_at: string }
+
+/** Members of Congress, most of whom are older than their names: what the guess from a first name is worth, where an operator wants it. */
+function guessedRow(): AccuracyRow {
+  const enricher = createEnricher([], true)
+  const users = new Map(sharedRecords<User>('congress-2017/users.jsonl.gz').map(user => [user.id_str, user]))
+  const members = sharedRows('congress-2017/labels-dev.csv').flatMap(({ user_id = '', birth_year }) => {
+    const user = users.get(user_id)
+    if (!user) return []
+    const { name, description: summary } = user
+    const observed = { published: Date.parse(user.created_at), observedAt: Date.UTC(2017, 6, 1) }
+    const { evidence } = enricher.profile(profileOf({ name, summary, ...observed }))
+    const guess = evidence.find(({ trait, from }) => trait === 'birthyear' && from === 'first name')
+    return [{ born: Number(birth_year), guess }]
+  })
+  const median = members.map(({ born }) => born).sort()[members.length >> 1] as number
+  const guessed = members.flatMap(({ born, guess }) =>
+    guess ? [{ off: Math.abs(Number(guess.value) - born), born, guess }] : []
+  )
+  const within = (years: number, offs: readonly number[]) =>
+    percent(offs.filter(off => off <= years).length, offs.length)
+  const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+  const offs = guessed.map(({ off }) => off)
+  const always = guessed.map(({ born }) => Math.abs(median - born))
+  return {
+    what: 'guessed from a first name (off by default), members of Congress',
+    n: members.length,
+    figures: {
+      guessed: `${guessed.length}`,
+      'mean error, years': mean(offs).toFixed(1),
+      'within 2 / 5 years': `${within(2, offs)} / ${within(5, offs)}`,
+      'said confidence': percent(mean(guessed.map(({ guess }) => guess.confidence)), 1)
+    },
+    baseline: `always the median, ${median}: ${mean(always).toFixed(1)} years, ${within(2, always)} / ${within(5, always)}`,
+    anchor: '',
+    target: ''
+  }
 }
 
 const bench: AccuracyBench = {
@@ -71,7 +103,8 @@ const bench: AccuracyBench = {
           [...statedAges, ...statedAgesHeldOut].filter(each => each.lang === lang)
         )
       ),
-      ...reliabilityRows()
+      ...reliabilityRows(),
+      guessedRow()
     ]
   }
 }

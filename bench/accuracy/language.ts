@@ -7,13 +7,13 @@ import {
   moreLanguages,
   wordCases
 } from '../../scripts/models/language-examples.ts'
-import { reliability } from '../../scripts/models/measure.ts'
 import { trainLinear } from '../../scripts/models/train-linear.ts'
 import { detectLanguage } from '../../src/enrichment/language/detect-language.ts'
 import { languageWords } from '../../src/enrichment/language/language-words.ts'
 import { languageOfText } from '../../src/enrichment/language/text-language.ts'
 import { type LinearModel, modelOfWeights } from '../../src/enrichment/linear/linear-model.ts'
 import { seededRandom } from '../../test/support/seeded-random.ts'
+import { reliabilityRows } from './reliability-rows.ts'
 import type { AccuracyBench, AccuracyRow } from './row.ts'
 
 const bench: AccuracyBench = { trait: 'languages', run }
@@ -56,7 +56,7 @@ async function run(): Promise<AccuracyRow[]> {
       '- in languages that nothing here knows',
       rows.filter(each => !isKnown(each))
     ),
-    ...reliabilityRows([...seven, ...african, ...sample])
+    ...reliabilityOf([...seven, ...african, ...sample])
   ]
 }
 
@@ -150,17 +150,9 @@ function mostSaid(answers: readonly Answer[]): string | undefined {
   return most?.[0]
 }
 
-function reliabilityRows(answers: readonly Answer[]): AccuracyRow[] {
+function reliabilityOf(answers: readonly Answer[]): AccuracyRow[] {
   const cases = answers
     .filter(({ said }) => said !== undefined)
     .map(answer => ({ confidence: answer.confidence, right: isRight(answer) }))
-  return reliability(cases, [0.6, 0.7, 0.8, 0.9, 0.97, 1]).map(({ from, to, n, said, observed }) => ({
-    what: `confidence ${from}–${to}`,
-    n,
-    figures: { 'said confidence': percent(said), 'right of said': percent(observed) },
-    baseline: '',
-    anchor: '',
-    target: 'off by less than 5 points',
-    reached: Math.abs(said - observed) < 0.05
-  }))
+  return reliabilityRows('language', cases, [0.6, 0.7, 0.8, 0.9, 0.97, 1])
 }

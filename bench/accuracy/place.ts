@@ -1,5 +1,6 @@
 import { resolvePlace } from '../../src/enrichment/places/resolve-place.ts'
 import { csvRows, jsonLines, percent } from '../labelled-data.ts'
+import { reliabilityRow } from './reliability-rows.ts'
 import type { AccuracyBench, AccuracyRow } from './row.ts'
 
 type Alias = Readonly<Record<string, string>>
@@ -55,15 +56,7 @@ function reliability(given: readonly { alias: Alias; answer: Answer }[]): Accura
     const bin = given.filter(({ answer }) => answer.confidence >= from && answer.confidence < to)
     const expected = bin.reduce((sum, { answer }) => sum + answer.confidence, 0) / Math.max(1, bin.length)
     const observed = share(bin, ({ alias, answer }) => isRight(alias, answer))
-    return {
-      what: `place, confidence ${from} to ${Math.min(1, to)}`,
-      n: bin.length,
-      figures: { expected: percent(expected, 1), observed: observed.text },
-      baseline: '',
-      anchor: '',
-      target: 'off by less than 5 points',
-      reached: Math.abs(expected - observed.value) < 0.05
-    }
+    return reliabilityRow(`place, confidence ${from} to ${Math.min(1, to)}`, bin.length, expected, observed.value)
   })
 }
 

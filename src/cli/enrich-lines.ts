@@ -3,17 +3,17 @@ import type { Readable, Writable } from 'node:stream'
 import { createEnricher } from '../enrichment/enrich.ts'
 import { answerGiven, type GivenKind } from '../http/enrich/answer-given.ts'
 import { isObject } from '../json-object.ts'
-import type { TraitName } from '../model/traits.ts'
+import type { TraitSettings } from '../model/traits.ts'
 import { readLines } from './read-lines.ts'
 
-type Settings = { readonly off: readonly TraitName[]; readonly kind: GivenKind | undefined }
+type Settings = { readonly traits: TraitSettings; readonly kind: GivenKind | undefined }
 
 /**
  * Each line of JSON, a profile or a post, answered as a line: what was given with a member `peoplepattern`, or the line of an
  * error. Without a kind a line with a text of a post is a post.
  */
-export async function enrichLines(input: Readable, output: Writable, { off, kind }: Settings): Promise<void> {
-  const enricher = createEnricher(off)
+export async function enrichLines(input: Readable, output: Writable, { traits, kind }: Settings): Promise<void> {
+  const enricher = createEnricher(traits.off, traits.birthyearFromName)
   const answers = { profile: answerGiven('profile', enricher, Date.now), post: answerGiven('post', enricher, Date.now) }
   for await (const line of readLines(input)) {
     if (line.trim() === '') continue

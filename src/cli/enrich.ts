@@ -36,7 +36,7 @@ async function enrichStdin({ config }: Session, { kind }: EnrichOptions): Promis
     throw new InvalidRequest('--kind is profile or post.')
   }
   const { enrichLines } = await import('./enrich-lines.ts') // Loaded when it is needed: the traits take a moment.
-  await enrichLines(process.stdin, process.stdout, { off: config().traits.off, kind })
+  await enrichLines(process.stdin, process.stdout, { traits: config().traits, kind })
 }
 
 type Summary = { readonly profiles: number; readonly posts: number; readonly anew: number }

@@ -10,7 +10,7 @@ import {
   type ProfileTraits,
   type TraitName
 } from '../model/traits.ts'
-import { modelVersionWithout } from './model-version.ts'
+import { modelVersionOf } from './model-version.ts'
 import { inOrderOfNeeds } from './order-traits.ts'
 import { readPacksAhead } from './packs/packs.ts'
 import { readPost, readProfile } from './reading.ts'
@@ -28,20 +28,23 @@ const postTraits = inOrderOfNeeds(traits.filter(trait => trait.about === 'post')
 
 /** Says what the traits say that are not switched off. */
 export type Enricher = {
-  /** The models and what is left out: `2`, or `2-gender`; stored beside what they said. */
+  /** The models, what is left out and what is guessed: `2`, or `2-gender`; stored beside what they said. */
   readonly version: string
   readonly off: readonly TraitName[]
+  readonly birthyearFromName: boolean
   profile(profile: Profile): ProfileTraits
   post(post: Post): PostTraits
 }
 
 /** `off`: traits that are not said, nor written anywhere. */
-export function createEnricher(off: readonly TraitName[] = []): Enricher {
-  const saidOfProfiles = neededBy(profileTraits, off)
+export function createEnricher(off: readonly TraitName[] = [], birthyearFromName = false): Enricher {
+  const wanted = profileTraits.filter(({ isAtWish }) => birthyearFromName || !isAtWish)
+  const saidOfProfiles = neededBy(wanted, off)
   const saidOfPosts = neededBy(postTraits, off)
   return {
-    version: modelVersionWithout(off),
+    version: modelVersionOf({ off, birthyearFromName }),
     off,
+    birthyearFromName,
     profile: profile => enrichProfile(profile, saidOfProfiles, off),
     post: post => enrichPost(post, saidOfPosts, off)
   }

@@ -1,9 +1,9 @@
-import type { TraitName } from '../model/traits.ts'
+import type { TraitSettings } from '../model/traits.ts'
 
 /** Rises by one whenever a trait's answer changes: stored enrichments of an older version are out of date. */
-const modelVersion = 2
+const modelVersion = 3
 
-/** The models and what is left out, as it stands beside all that they say: `2`, or `2-gender`. */
-export function modelVersionWithout(off: readonly TraitName[]): string {
-  return [modelVersion, ...off.toSorted()].join('-')
+/** The models, what is left out and what is guessed, as it stands beside all that they say: `3`, `3-gender`, `3+birthyear_from_name`. */
+export function modelVersionOf({ off, birthyearFromName }: Pick<TraitSettings, 'off' | 'birthyearFromName'>): string {
+  return [modelVersion, ...off.toSorted()].join('-') + (birthyearFromName ? '+birthyear_from_name' : '')
 }

@@ -7,7 +7,9 @@ export function inOrderOfNeeds<Trait extends Orderable>(traits: readonly Trait[]
   const ordered: Trait[] = []
   const waiting = [...traits]
   while (waiting.length > 0) {
-    const next = waiting.findIndex(trait => !waiting.some(other => trait.needs?.includes(other.name)))
+    const next = waiting.findIndex(
+      trait => !waiting.some(other => other !== trait && trait.needs?.includes(other.name))
+    )
     const [trait] = waiting.splice(next, 1)
     if (next < 0 || !trait) throw new TypeError(`the needs of ${waiting.map(({ name }) => name)} go in a circle`)
     ordered.push(trait)

@@ -16,6 +16,8 @@ export type ProfileTrait = {
   readonly about: 'profile'
   readonly name: TraitName
   readonly needs?: readonly TraitName[]
+  /** A guess that is made where the operator asks for it; it may have the name of a trait that needs no wish. */
+  readonly isAtWish?: true
   infer(reading: ProfileReading, before: Omit<ProfileTraits, 'evidence'>): InferredOfProfile | undefined
 }
 

@@ -87,7 +87,8 @@ type Threads = {
 function startThreads(enricher: Enricher, taker: Taker): Threads {
   // One core reads and writes; a machine of two still gains from a thread beside it.
   const count = Math.min(mostThreads, Math.max(1, availableParallelism() - 1))
-  const setup: ThreadSetup = { packs: sharePacks(), off: enricher.off }
+  const { off, birthyearFromName } = enricher
+  const setup: ThreadSetup = { packs: sharePacks(), off, birthyearFromName }
   const pool = new Piscina<EnrichmentBatch, EnrichedBatch>({
     filename: fileURLToPath(new URL('../enrichment/enrich-thread.ts', import.meta.url)),
     workerData: setup,

@@ -8,7 +8,7 @@ const question: Question = {
   request: { ids: ['twitter:1'], options: { limit: 5, group: 'corpus' } },
   corpusRevision: 3,
   privacy: { minAudience: 100, minCell: 10 },
-  traits: { off: [], sensitiveInterests: false },
+  traits: { off: [], sensitiveInterests: false, birthyearFromName: false },
   fresh: 0
 }
 
@@ -26,8 +26,9 @@ test('account, job, request, corpus revision, limits of privacy, traits and fres
     { ...question, corpusRevision: 4 },
     { ...question, privacy: { minAudience: 101, minCell: 10 } },
     { ...question, privacy: { minAudience: 100, minCell: 11 } },
-    { ...question, traits: { off: ['gender'], sensitiveInterests: false } },
-    { ...question, traits: { off: [], sensitiveInterests: true } },
+    { ...question, traits: { off: ['gender'], sensitiveInterests: false, birthyearFromName: false } },
+    { ...question, traits: { off: [], sensitiveInterests: true, birthyearFromName: false } },
+    { ...question, traits: { off: [], sensitiveInterests: false, birthyearFromName: true } },
     { ...question, fresh: 1 }
   ]
   assert.equal(new Set([question, ...others].map(fingerprint)).size, 1 + others.length)

@@ -24,7 +24,7 @@ const length = 26
 /** 26 lower-case letters and digits: 130 bits of a SHA-256 over the question and the engine's version. */
 export function fingerprint(question: Question): string {
   const { accountId, job, request, corpusRevision, privacy, traits, fresh } = question
-  const limits = [privacy.minAudience, privacy.minCell, traits.off, traits.sensitiveInterests]
+  const limits = [privacy.minAudience, privacy.minCell, traits]
   const text = canonicalJson([accountId, job, request, corpusRevision, limits, engineVersion, fresh])
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 34)
   let bits = BigInt(`0x${hash}`) >> 6n // 34 hexadecimal digits are 136 bits.

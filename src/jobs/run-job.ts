@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value'
 import type { AudiencePrivacy as Privacy } from '../analytics/privacy.ts'
 import { type ShownAccount, showAccounts } from '../analytics/show-accounts.ts'
-import { modelVersionWithout } from '../enrichment/model-version.ts'
+import { modelVersionOf } from '../enrichment/model-version.ts'
 import { ServiceError, Unavailable } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { ProfileId } from '../model/ids.ts'
@@ -58,7 +58,7 @@ export async function runJob(job: JobDefinition | undefined, row: ExecutionRow, 
       requestedSize: row.requested_size,
       seed,
       configuration: row.configuration,
-      modelVersion: modelVersionWithout(traits.off),
+      modelVersion: modelVersionOf(traits),
       now
     }
     const body = withoutMembers(answer.body, membersOfTraits(traits.off))

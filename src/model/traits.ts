@@ -30,6 +30,8 @@ export type TraitSettings = {
   readonly off: readonly TraitName[]
   /** Whether interests in politics, religion and health care may stand in the profile of a single person. */
   readonly sensitiveInterests: boolean
+  /** Whether a year of birth is guessed from a first name where none is stated. */
+  readonly birthyearFromName: boolean
 }
 
 export const accountTypes = ['person', 'organization', 'entertainment'] as const

@@ -19,7 +19,7 @@ type Enrichments = {
 const id = 'twitter:7'
 
 async function enrichmentsOf(t: TestContext, said: WorldContents, sensitiveInterests = false): Promise<Enrichments> {
-  const traits = { off: [], sensitiveInterests }
+  const traits = { off: [], sensitiveInterests, birthyearFromName: false }
   const { body } = await runJob(analyzePublicProfiles, await world(t, said), { ids: [id] }, { traits })
   return (body as Record<string, { enrichments: Enrichments }>)[id]?.enrichments as Enrichments // It has a profile.
 }

@@ -1,4 +1,4 @@
 import type { TraitSettings } from '../../src/model/traits.ts'
 
 /** As an operator has it who sets nothing. */
-export const allTraits: TraitSettings = { off: [], sensitiveInterests: false }
+export const allTraits: TraitSettings = { off: [], sensitiveInterests: false, birthyearFromName: false }

@@ -9,8 +9,11 @@ export type BirthYearSaid = {
   readonly from: 'stated birth year' | 'stated age'
 }
 
-const youngest = 13
-const oldest = 100
+type Ages = { readonly youngest: number; readonly oldest: number }
+/** When a statement was read, and which ages are taken from it. */
+type Moment = Ages & { readonly observed: number }
+
+const believable: Ages = { youngest: 13, oldest: 100 }
 const window = 64
 const twoDigits = /\d\d/
 
@@ -20,20 +23,30 @@ const twoDigits = /\d\d/
  * and two statements that disagree are none.
  */
 export function birthYearOf(reading: ProfileReading): BirthYearSaid | undefined {
-  const { profile, summary, name } = reading
-  if ((!twoDigits.test(summary.text) && !twoDigits.test(name.text)) || isMany(summary.tokens)) return undefined
-  const year = new Date(profile.observedAt).getUTCFullYear()
-  const said = [...statements(summary.text, year), ...statementsOfName(name.text, year)]
+  if (isMany(reading.summary.tokens)) return undefined
+  const said = statementsIn(reading, believable)
   const [best] = said.toSorted((a, b) => b.confidence - a.confidence)
   const isContradicted = said.some(other => best && Math.abs(other.value - best.value) > 1)
   return isContradicted ? undefined : best
+}
+
+/** Whether an age or a year of birth is stated at all, be it refused or contradicted. */
+export function statesAge(reading: ProfileReading): boolean {
+  return statementsIn(reading, { youngest: 0, oldest: 130 }).length > 0
+}
+
+function statementsIn({ profile, summary, name }: ProfileReading, ages: Ages): BirthYearSaid[] {
+  if (!twoDigits.test(summary.text) && !twoDigits.test(name.text)) return []
+  const observed = new Date(profile.observedAt).getUTCFullYear()
+  return [...statements(summary.text, { observed, ...ages }), ...statementsOfName(name.text, { observed, ...ages })]
 }
 
 function isMany(tokens: readonly string[]) {
   return tokens.some(token => birth.speaksAsMany.has(token)) && !tokens.some(token => birth.speaksAsOne.has(token))
 }
 
-function statements(raw: string, observed: number): BirthYearSaid[] {
+function statements(raw: string, moment: Moment): BirthYearSaid[] {
+  const { observed, youngest, oldest } = moment
   if (!twoDigits.test(raw)) return []
   const text = raw.toLowerCase().replaceAll('’', "'")
   const found: BirthYearSaid[] = []
@@ -42,14 +55,14 @@ function statements(raw: string, observed: number): BirthYearSaid[] {
     const behind = text.slice(index + digits.length, index + digits.length + window)
     if (digits.length === 4 && (Number(digits) > observed - youngest || Number(digits) < observed - oldest)) continue
     const said =
-      digits.length === 4 ? yearOfBirth(Number(digits), before, behind) : ofTwoDigits(digits, before, behind, observed)
+      digits.length === 4 ? yearOfBirth(Number(digits), before, behind) : ofTwoDigits(digits, before, behind, moment)
     if (said && said.value <= observed - youngest && said.value >= observed - oldest) found.push(said)
   }
   return found
 }
 
 /** `Anna, 24` and `Anna (24)`. */
-function statementsOfName(text: string, observed: number): BirthYearSaid[] {
+function statementsOfName(text: string, { observed, youngest }: Moment): BirthYearSaid[] {
   const stated = /^\p{L}[\p{L} '-]{1,30}(?:, ?| ?\()(\d\d)\)?$/u.exec(text)
   const years = Number(stated?.[1])
   return years >= youngest && years < 60 ? [{ value: observed - years, confidence: 0.95, from: 'stated age' }] : []
@@ -74,7 +87,12 @@ function isOfFamily(before: string) {
   return age.ofFamily.test(sentence) || age.ofFamilyDirectly.test(sentence)
 }
 
-function ofTwoDigits(digits: string, before: string, behind: string, observed: number): BirthYearSaid | undefined {
+function ofTwoDigits(
+  digits: string,
+  before: string,
+  behind: string,
+  { observed, youngest }: Moment
+): BirthYearSaid | undefined {
   const number = Number(digits)
   const isYear =
     birth.bornShortBefore.test(before) ||

@@ -7,6 +7,7 @@ export const packNames = [
   'languages',
   'more-languages',
   'names',
+  'birth-years',
   'places',
   'account-type',
   'gender',
