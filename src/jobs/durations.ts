@@ -8,7 +8,7 @@ export type Run = { readonly size: number; readonly runMs: number }
 export type Forecast = { readonly runMs: number; readonly waitMs: number }
 
 type Durations = {
-  forecast(job: JobDefinition, size: number): Promise<Forecast>
+  forecast(job: Pick<JobDefinition, 'name' | 'firstEstimate'>, size: number): Promise<Forecast>
 }
 
 const rememberMs = 1_000

@@ -47,6 +47,8 @@ export type ExecutionRows = ReturnType<typeof executionRows>
 // The literals are written out, not bound: only so does a planner see that a partial index fits.
 const held = `state IN ('claimed', 'running')`
 const unfinished = `state IN ('queued', 'claimed', 'running')`
+/** Tasks of the Task API are executions as well, which the lists and limits of the Execute API leave out. */
+export const isNoTask = `job NOT IN ('analysis', 'strategy')`
 const letGo = 'worker = NULL, lease_until = NULL'
 
 export function executionRows(database: Database) {
@@ -71,7 +73,7 @@ export function executionRows(database: Database) {
     /** Counts at most as many as given. */
     countUnfinished: ready<{ count: number }>(
       `SELECT count(*) AS count FROM (
-         SELECT 1 FROM executions ${using('executions_unfinished')} WHERE account_id = ? AND ${unfinished} LIMIT ?
+         SELECT 1 FROM executions ${using('executions_unfinished')} WHERE account_id = ? AND ${unfinished} AND ${isNoTask} LIMIT ?
        ) AS sample`
     ),
     restart: ready<ExecutionRow>(

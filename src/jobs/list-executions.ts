@@ -3,6 +3,7 @@ import type { Database } from '../store/database.ts'
 import type { Schema } from '../store/schema.ts'
 import type { Caller } from '../store/verify-token.ts'
 import type { Execution, ExecutionFilter, ExecutionState } from './execution.ts'
+import { isNoTask } from './execution-rows.ts'
 import { toExecution } from './to-execution.ts'
 
 type Query<Row> = SelectQueryBuilder<Schema, 'executions', Row>
@@ -15,7 +16,7 @@ export async function listExecutions(
   page: { max: number; offset: number }
 ): Promise<{ totalItems: number; items: Execution[] }> {
   const matching = <Row>(query: Query<Row>) =>
-    filtered(query.where('account_id', '=', caller.accountId), filter, database)
+    filtered(query.where('account_id', '=', caller.accountId).where(sql.raw<boolean>(isNoTask)), filter, database)
   const rows = await matching(database.db.selectFrom('executions').selectAll())
     .orderBy('submitted_at', 'desc')
     .orderBy('id', 'desc')

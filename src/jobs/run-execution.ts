@@ -1,33 +1,67 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ExecutionRow } from '../store/schema.ts'
 import { idsOfExecution } from './ids-of-execution.ts'
-import { type Outcome, runJob } from './run-job.ts'
+import type { Outcome } from './outcome.ts'
+import { runJob } from './run-job.ts'
 import { packResult } from './stored-result.ts'
+import { isTaskType } from './tasks/task.ts'
 import type { AbortReason, WorkerState } from './worker-state.ts'
 
 /** Takes a claimed row through its try and writes how it ended; what has been taken from the worker meanwhile stays untouched. */
 export async function runExecution(state: WorkerState, row: ExecutionRow, signal: AbortSignal): Promise<void> {
-  const { rows, database, now, log, observe } = state
+  const { rows, database, now, log } = state
   try {
     const startedAt = now()
     const [started] = await rows.start([startedAt, row.id, row.attempt])
     if (!started) return // Stopped between being claimed and being started.
     await database.notify('executions', `${row.id} running`)
-    const outcome = await runJob(state.jobs.get(row.job), row, {
-      ...state,
-      now: startedAt,
-      signal,
-      progress: reportProgress(state, row),
-      idsOfExecution: id => idsOfExecution(rows, row.account_id, id),
-      isChecked: isNextChecked(state, row.job)
-    })
-    const runMs = now() - startedAt
-    const written = await untilStored(state, () => write(state, row, outcome, signal, runMs))
-    if (!written) return
-    await database.notify('executions', `${row.id} ${written}`)
-    observe({ job: row.job, state: written, runMs })
+    await runStarted(state, row, signal, startedAt)
   } catch (error) {
     log.error({ err: error, execution: row.id }, 'could not write how a job ended') // Its lease runs out: it will run again.
+  }
+}
+
+async function runStarted(
+  state: WorkerState,
+  row: ExecutionRow,
+  signal: AbortSignal,
+  startedAt: number
+): Promise<void> {
+  const outcome = await tryOnce(state, row, signal, startedAt)
+  const runMs = state.now() - startedAt
+  const written = await untilStored(state, () => write(state, row, outcome, signal, runMs))
+  if (!written) return
+  await state.database.notify('executions', `${row.id} ${written}`)
+  state.observe({ job: row.job, state: written, runMs })
+}
+
+function tryOnce(state: WorkerState, row: ExecutionRow, signal: AbortSignal, startedAt: number): Promise<Outcome> {
+  if (isTaskType(row.job)) {
+    return state.runTask(row, {
+      ...state,
+      signal,
+      runChild: child => runChild(state, child, signal),
+      isRunning: id => state.running.has(id) || state.children.has(id)
+    })
+  }
+  return runJob(state.jobs.get(row.job), row, {
+    ...state,
+    now: startedAt,
+    signal,
+    progress: reportProgress(state, row),
+    idsOfExecution: id => idsOfExecution(state.rows, row.account_id, id),
+    isChecked: isNextChecked(state, row.job)
+  })
+}
+
+// A spawned task runs in the slot of the one that spawned it, and ends with it.
+async function runChild(state: WorkerState, row: ExecutionRow, signal: AbortSignal): Promise<void> {
+  const own = new AbortController()
+  state.children.set(row.id, own)
+  try {
+    await runStarted(state, row, AbortSignal.any([signal, own.signal]), state.now())
+  } finally {
+    state.children.delete(row.id)
   }
 }
 
@@ -41,7 +75,7 @@ async function write(
 ): Promise<string | undefined> {
   const { rows, now } = state
   const fence = [row.id, row.attempt]
-  if (outcome.state === 'finished') return (await storeResult(state, row, outcome.json, runMs)) ? 'finished' : undefined
+  if (outcome.state === 'finished') return (await finish(state, row, outcome.json, runMs)) ? 'finished' : undefined
   const reason: AbortReason | undefined = signal.reason // Nobody else aborts.
   if (signal.aborted && reason !== 'draining') return undefined
   if (reason === 'draining') return (await rows.putBack([now(), 1, ...fence]))[0] && 'queued'
@@ -50,7 +84,13 @@ async function write(
   return ended[0] && outcome.state
 }
 
-async function storeResult(state: WorkerState, row: ExecutionRow, json: string, runMs: number): Promise<boolean> {
+async function finish(
+  state: WorkerState,
+  row: ExecutionRow,
+  json: string | undefined,
+  runMs: number
+): Promise<boolean> {
+  if (json === undefined) return (await state.rows.finish([state.now(), null, row.id, row.attempt])).length > 0
   const { body, encoding, etag } = await packResult(json)
   return state.database.db.transaction().execute(async trx => {
     const time = state.now()

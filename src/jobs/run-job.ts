@@ -1,8 +1,7 @@
 import { Value } from 'typebox/value'
-import type { AudiencePrivacy as Privacy } from '../analytics/privacy.ts'
+import type { Privacy } from '../analytics/privacy.ts'
 import { type ShownAccount, showAccounts } from '../analytics/show-accounts.ts'
 import { modelVersionOf } from '../enrichment/model-version.ts'
-import { ServiceError, Unavailable } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { ProfileId } from '../model/ids.ts'
 import { membersOfTraits, withoutMembers } from '../model/trait-members.ts'
@@ -11,15 +10,8 @@ import type { ExecutionRow } from '../store/schema.ts'
 import type { Warehouse } from '../store/warehouse.ts'
 import { composeResult, publishedResult } from './compose-result.ts'
 import type { JobContext, JobDefinition } from './define-job.ts'
-import { maxTries } from './execution-rows.ts'
+import { failed, type Outcome, outcomeOfError } from './outcome.ts'
 import { readStoredRequest } from './to-execution.ts'
-
-/** How a try of a job ended. */
-export type Outcome =
-  | { readonly state: 'finished'; readonly json: string }
-  | { readonly state: 'failed' | 'invalid-result'; readonly errors: readonly string[] }
-  /** To be tried again after a while. */
-  | { readonly state: 'queued'; readonly afterMs: number }
 
 type RunTools = Pick<JobContext, 'progress' | 'idsOfExecution' | 'now' | 'signal'> & {
   readonly warehouse: Warehouse
@@ -65,7 +57,7 @@ export async function runJob(job: JobDefinition | undefined, row: ExecutionRow, 
     const json = JSON.stringify(composeResult(job, { ...answer, body }, frame))
     return tools.isChecked ? checked(job, row, json, tools.log) : { state: 'finished', json }
   } catch (error) {
-    return afterError(error, row, tools)
+    return outcomeOfError(error, row, tools)
   }
 }
 
@@ -78,8 +70,6 @@ async function onlyAccount(
   return show(id)
 }
 
-const failed = (errors: readonly string[]): Outcome => ({ state: 'failed', errors })
-
 function checked(job: JobDefinition, row: ExecutionRow, json: string, log: Logger): Outcome {
   const [first] = Value.Errors(publishedResult(job), JSON.parse(json))
   if (!first) return { state: 'finished', json }
@@ -90,16 +80,4 @@ function checked(job: JobDefinition, row: ExecutionRow, json: string, log: Logge
       `The result does not fit its schema (${first.instancePath || 'at the top'} ${first.message}): this is a bug of the server`
     ]
   }
-}
-
-// A mistake stays one however often it is tried; a store that is away, or a bug, may be over in a moment.
-function afterError(error: unknown, row: ExecutionRow, { signal, log }: RunTools): Outcome {
-  const isMistake = error instanceof ServiceError && !(error instanceof Unavailable)
-  if (isMistake) return failed(error.errors)
-  if (!signal.aborted) log.error({ err: error, execution: row.id, job: row.job, try: row.tries }, 'a job failed')
-  if (row.tries < maxTries) return { state: 'queued', afterMs: 1_000 * 4 ** (row.tries - 1) }
-  if (error instanceof Unavailable) return failed(error.errors)
-  return failed([
-    `The job failed ${maxTries} times for a reason on the server's side, which its log tells. Ask again to try once more`
-  ])
 }

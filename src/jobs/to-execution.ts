@@ -37,7 +37,7 @@ export function toExecution(row: ExecutionRow): Execution {
 }
 
 // Who has seen a job running is not told that it is queued again when its worker was lost.
-function seenState({ state, started_at }: ExecutionRow): ExecutionState {
+export function seenState({ state, started_at }: Pick<ExecutionRow, 'state' | 'started_at'>): ExecutionState {
   return started_at !== null && (state === 'queued' || state === 'claimed') ? 'running' : state
 }
 

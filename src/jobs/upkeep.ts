@@ -1,11 +1,14 @@
 import type { Logger } from '../log.ts'
 import type { Database } from '../store/database.ts'
 import { executionRows } from './execution-rows.ts'
+import { removeOldTasks } from './tasks/remove-old-tasks.ts'
 
 type UpkeepOptions = {
   readonly database: Database
   /** Results older than this are removed; 0 = kept for ever. */
   readonly retentionDays: number
+  /** Likewise tasks of the Task API, with their results. */
+  readonly taskRetentionDays: number
   readonly log: Logger
   readonly now?: () => number
   readonly everyMs?: number
@@ -30,7 +33,7 @@ export async function expireResults(database: Database, retentionDays: number, n
  * renews its own leases first cannot take its own jobs for lost.)
  */
 export function startUpkeep(options: UpkeepOptions): AsyncDisposable {
-  const { database, retentionDays, log, now = Date.now, everyMs = 60_000 } = options
+  const { database, retentionDays, taskRetentionDays, log, now = Date.now, everyMs = 60_000 } = options
   let working = Promise.resolve()
   const timer = setInterval(() => {
     working = working.then(tidy)
@@ -41,8 +44,10 @@ export function startUpkeep(options: UpkeepOptions): AsyncDisposable {
     try {
       const expired = await expireResults(database, retentionDays, now())
       if (expired > 0) log.info({ results: expired }, 'removed results that are older than results are kept')
+      const removed = await removeOldTasks(database, taskRetentionDays, now())
+      if (removed > 0) log.info({ tasks: removed }, 'removed tasks that are older than tasks are kept')
     } catch (error) {
-      log.warn({ err: error }, 'could not remove old results')
+      log.warn({ err: error }, 'could not remove old results and tasks')
     }
   }
 

@@ -1,4 +1,4 @@
-import type { AudiencePrivacy as Privacy } from '../analytics/privacy.ts'
+import type { Privacy } from '../analytics/privacy.ts'
 import type { Logger } from '../log.ts'
 import type { TraitSettings } from '../model/traits.ts'
 import type { Database } from '../store/database.ts'
@@ -6,6 +6,7 @@ import type { ExecutionRow } from '../store/schema.ts'
 import type { Warehouse } from '../store/warehouse.ts'
 import type { ExecutionRows } from './execution-rows.ts'
 import type { Jobs } from './load-jobs.ts'
+import type { RunTask } from './tasks/run-task.ts'
 
 /** For metrics: a try of a job ended. */
 type JobEnd = { readonly job: string; readonly state: string; readonly runMs: number }
@@ -14,6 +15,7 @@ export type WorkerOptions = {
   readonly database: Database
   readonly warehouse: Warehouse
   readonly jobs: Jobs
+  readonly runTask: RunTask
   readonly privacy: Privacy
   readonly traits: TraitSettings
   /** Jobs at once. */
@@ -44,6 +46,8 @@ export type WorkerState = Required<WorkerOptions> & {
   readonly id: string
   readonly rows: ExecutionRows
   readonly running: Map<string, Running>
+  /** Tasks that strategies which run here have spawned, while they run. */
+  readonly children: Map<string, AbortController>
   /** How often each job ran, to check some of its results. */
   readonly runs: Map<string, number>
 }

@@ -23,6 +23,7 @@ export async function startWorker(options: WorkerOptions): Promise<AsyncDisposab
     id: randomUUID(),
     rows: executionRows(options.database),
     running: new Map(),
+    children: new Map(),
     runs: new Map()
   }
   const { database, rows, running, log } = state
@@ -36,7 +37,8 @@ export async function startWorker(options: WorkerOptions): Promise<AsyncDisposab
     await database.listen('work', bell.ring),
     await database.listen('executions', payload => {
       const [id = '', change] = payload.split(' ')
-      if (change === 'stopped') running.get(id)?.abort.abort('stopped' satisfies AbortReason)
+      const abort = running.get(id)?.abort ?? state.children.get(id)
+      if (change === 'stopped') abort?.abort('stopped' satisfies AbortReason)
     })
   ]
   const leases = holdLeases(state)

@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test'
 import { pino } from 'pino'
+import { noPrivacy } from '../../src/analytics/privacy.ts'
 import type { JobDefinition } from '../../src/jobs/define-job.ts'
 import type { Execution, Executions } from '../../src/jobs/execution.ts'
 import { createExecutions } from '../../src/jobs/executions.ts'
@@ -11,7 +12,7 @@ import { allTraits } from '../support/all-traits.ts'
 import { type Engine, openPlace, type Place } from '../support/databases.ts'
 import { inReverse } from '../support/in-reverse.ts'
 import { emptyWorld } from '../support/world.ts'
-import { testJob } from './test-job.ts'
+import { noTasks, testJob } from './test-job.ts'
 
 export const ann: Caller = { accountId: 'ann', role: 'member', identityId: null }
 export const bob: Caller = { accountId: 'bob', role: 'member', identityId: null }
@@ -31,8 +32,15 @@ export async function jobWorld(t: TestContext, engine: Engine, wishes: Wishes = 
   await addAccounts(database)
   const warehouse = await emptyWorld(t)
   const jobs = new Map((wishes.jobs ?? [testJob()]).map(job => [job.name, job]))
-  const privacy = { minAudience: 1, minCell: 1 }
-  const common = { database, warehouse, jobs, privacy, traits: allTraits, now: wishes.now ?? Date.now }
+  const common = {
+    database,
+    warehouse,
+    jobs,
+    runTask: noTasks,
+    privacy: noPrivacy,
+    traits: allTraits,
+    now: wishes.now ?? Date.now
+  }
   const executions = createExecutions({
     ...common,
     maxUnfinishedPerAccount: wishes.maxUnfinished ?? 100,

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { defineJob, type JobDefinition } from '../../src/jobs/define-job.ts'
+import type { RunTask } from '../../src/jobs/tasks/run-task.ts'
 
 const Sum = Type.Object({ people: Type.Integer() })
 
@@ -24,3 +25,6 @@ export function testJob(
   })
   return { ...job, ...change }
 }
+
+/** For a worker that meets no task. */
+export const noTasks: RunTask = async row => ({ state: 'failed', errors: [`unexpected task ${row.id}`] })

@@ -61,4 +61,25 @@ export type Recordings = {
   volume(recording: Recording): Promise<number>
   /** Names of its tags: `interaction.tag_tree.cars.maker`. */
   tags(caller: Caller, service: Service, id: string): Promise<readonly string[]>
+  /** Its newest interactions, without their authors' names; throws SampleUsedUp. */
+  sample(caller: Caller, service: Service, id: string, wanted: SampleRequest): Promise<Sample>
 }
+
+/** Times are unix seconds, the end exclusive. */
+export type SampleRequest = {
+  readonly count: number
+  readonly start?: number
+  readonly end?: number
+  /** CSDL, as the filter of an analysis. */
+  readonly filter?: string
+}
+
+/** `resetAt` is when there will be more, unix seconds. */
+export type Sample = {
+  readonly remaining: number
+  readonly resetAt: number
+  readonly interactions: readonly SampledInteraction[]
+}
+
+/** As the Task API shows a post; beside `interaction` a block of its service. */
+export type SampledInteraction = Readonly<Record<string, Readonly<Record<string, unknown>>>>

@@ -5,6 +5,10 @@ import type { ExecutionState } from '../execution.ts'
 export const taskTypes = ['analysis', 'strategy'] as const
 export type TaskType = (typeof taskTypes)[number]
 
+export function isTaskType(job: string): job is TaskType {
+  return (taskTypes as readonly string[]).includes(job) // Widened, to be asked for any text.
+}
+
 /** A task is an execution (the same row, the same life) with what the Task API adds. Times are ms since 1970. */
 export type Task = {
   /** 40 hexadecimal digits. */
