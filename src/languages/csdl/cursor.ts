@@ -1,4 +1,4 @@
-import { CsdlError } from './csdl-error.ts'
+import { csdlErrorAt } from './csdl-error.ts'
 import { lexAt, type Token } from './lex.ts'
 import type { Place } from './tree.ts'
 
@@ -29,7 +29,7 @@ export function isAt(cursor: Cursor, kind: Token['kind'], word?: string): boolea
 }
 
 export function expected(cursor: Cursor, what: string | readonly string[]) {
-  return new CsdlError(cursor.text, cursor.understood, what)
+  return csdlErrorAt(cursor.text, cursor.understood, what)
 }
 
 /** The place of an offset. Asked for in the order of the text, so that its lines are counted once. */

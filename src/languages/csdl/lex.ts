@@ -1,4 +1,4 @@
-import { CsdlError } from './csdl-error.ts'
+import { csdlErrorAt } from './csdl-error.ts'
 
 type Sign = '(' | ')' | '{' | '}' | '[' | ']' | ',' | '==' | '!=' | '<>' | '<' | '<=' | '>' | '>='
 
@@ -46,7 +46,7 @@ function endOf(text: string, sign: string, from: number) {
 function commentEnd(text: string, at: number, understood: number) {
   const end = endOf(text, '*/', at + 2)
   if (end !== undefined) return end
-  throw new CsdlError(text, understood, 'the end (*/) of the comment that begins there')
+  throw csdlErrorAt(text, understood, 'the end (*/) of the comment that begins there')
 }
 
 function quoted(text: string, offset: number, quote: number, understood: number): Token {
@@ -55,7 +55,7 @@ function quoted(text: string, offset: number, quote: number, understood: number)
     if (code === 0x5c) at++
     else if (code === quote) return { kind: 'text', offset, end: at + 1, text: text.slice(offset + 1, at) }
   }
-  throw new CsdlError(text, understood, `a text value that ends with a quote (${String.fromCharCode(quote)})`)
+  throw csdlErrorAt(text, understood, `a text value that ends with a quote (${String.fromCharCode(quote)})`)
 }
 
 function signAt(text: string, offset: number): Sign | undefined {
@@ -97,7 +97,7 @@ function numberAt(text: string, offset: number): Token | undefined {
 function wordAt(text: string, offset: number, understood: number): Token {
   wordForm.lastIndex = offset
   const [written] = wordForm.exec(text) ?? []
-  if (written === undefined) throw new CsdlError(text, understood, unreadable(text, offset))
+  if (written === undefined) throw csdlErrorAt(text, understood, unreadable(text, offset))
   return { kind: 'word', offset, end: offset + written.length, text: written.toLowerCase() }
 }
 

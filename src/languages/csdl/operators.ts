@@ -3,10 +3,12 @@ import type { Operator } from './tree.ts'
 /** What is written behind an operator. */
 export type ArgumentForm =
   | 'nothing'
+  | 'phrase'
   | 'text'
   | 'regex'
   | 'text or number'
   | 'number'
+  | 'phrases'
   | 'list'
   | 'list or numbers'
   | 'patterns'
@@ -20,9 +22,9 @@ type OperatorRule = { readonly argument: ArgumentForm; readonly hasCaseSensitive
 /** To add an operator: its name in tree.ts, and a line here. */
 export const operatorRules: Readonly<Record<Operator, OperatorRule>> = {
   exists: { argument: 'nothing', hasCaseSensitive: false },
-  contains: { argument: 'text', hasCaseSensitive: true },
-  contains_any: { argument: 'list', hasCaseSensitive: true },
-  contains_all: { argument: 'list', hasCaseSensitive: true },
+  contains: { argument: 'phrase', hasCaseSensitive: true },
+  contains_any: { argument: 'phrases', hasCaseSensitive: true },
+  contains_all: { argument: 'phrases', hasCaseSensitive: true },
   contains_near: { argument: 'near', hasCaseSensitive: true },
   substr: { argument: 'text', hasCaseSensitive: true },
   wildcard: { argument: 'patterns', hasCaseSensitive: true },

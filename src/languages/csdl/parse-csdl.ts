@@ -1,4 +1,4 @@
-import { CsdlError } from './csdl-error.ts'
+import { csdlErrorAt } from './csdl-error.ts'
 import { advance, type Cursor, expected, isAt, openCursor, placeAt } from './cursor.ts'
 import { csdlLimits } from './limits.ts'
 import { parseExpression } from './parse-expression.ts'
@@ -26,10 +26,10 @@ export function parseCsdl(text: string): Program {
 
 function checkText(text: string) {
   if (Buffer.byteLength(text) > csdlLimits.textBytes)
-    throw new CsdlError(text, 0, `a text of at most ${csdlLimits.textBytes} bytes; include others with stream and tags`)
+    throw csdlErrorAt(text, 0, `a text of at most ${csdlLimits.textBytes} bytes; include others with stream and tags`)
   const nul = text.indexOf('\0')
-  if (nul >= 0) throw new CsdlError(text, nul, 'text without NUL characters')
-  if (!text.isWellFormed()) throw new CsdlError(text, loneSurrogate(text), 'text that is valid Unicode')
+  if (nul >= 0) throw csdlErrorAt(text, nul, 'text without NUL characters')
+  if (!text.isWellFormed()) throw csdlErrorAt(text, loneSurrogate(text), 'text that is valid Unicode')
 }
 
 function loneSurrogate(text: string) {

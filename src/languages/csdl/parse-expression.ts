@@ -1,5 +1,5 @@
 import { depthOf, joined, negated } from './build-expression.ts'
-import { CsdlError } from './csdl-error.ts'
+import { csdlErrorAt } from './csdl-error.ts'
 import { advance, type Cursor, expected, isAt } from './cursor.ts'
 import { csdlLimits, tooManyConditions } from './limits.ts'
 import { readPredicate, readStream } from './read-predicate.ts'
@@ -27,7 +27,7 @@ export function parseExpression(cursor: Cursor): Expression {
       continue
     }
     if (++count > csdlLimits.conditions)
-      throw new CsdlError(cursor.text, cursor.token.offset, 'fewer conditions', tooManyConditions)
+      throw csdlErrorAt(cursor.text, cursor.token.offset, 'fewer conditions', tooManyConditions)
     level.ands.push(negated(readCondition(cursor), isNegated))
     level = closeLevels(cursor, levels, level)
     if (isAt(cursor, 'word', 'and')) advance(cursor)
@@ -39,7 +39,7 @@ export function parseExpression(cursor: Cursor): Expression {
   }
   if (levels.length > 0) throw expected(cursor, ['and', 'or', 'a closing parenthesis'])
   const expression = closed(level)
-  if (depthOf(expression) > csdlLimits.depth) throw new CsdlError(cursor.text, start, tooDeepTree)
+  if (depthOf(expression) > csdlLimits.depth) throw csdlErrorAt(cursor.text, start, tooDeepTree)
   return expression
 }
 

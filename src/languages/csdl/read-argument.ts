@@ -3,6 +3,7 @@ import { csdlLimits } from './limits.ts'
 import type { ArgumentForm } from './operators.ts'
 import { listItems, plainText, regexText } from './read-text.ts'
 import type { Argument } from './tree.ts'
+import { hasWord } from './words.ts'
 
 /** What is wrong with an argument: what was expected in its place. */
 export class WrongArgument extends Error {}
@@ -12,12 +13,16 @@ const wrong = (expected: string) => new WrongArgument(expected)
 /** What a text value means to an operator. `written` is the inside of the string with its backslashes. */
 export function readText(form: ArgumentForm, written: string): Argument {
   switch (form) {
+    case 'phrase':
+      return { kind: 'text', text: phrase(written) }
     case 'text':
       return { kind: 'text', text: visibleText(written) }
     case 'text or number':
       return { kind: 'text', text: plainText(written) }
     case 'regex':
       return { kind: 'text', text: checkedRegex(regexText(written)) }
+    case 'phrases':
+      return { kind: 'texts', texts: withWords(someItems(written)) }
     case 'list':
     case 'list or numbers':
       return { kind: 'texts', texts: someItems(written) }
@@ -42,6 +47,18 @@ function visibleText(written: string) {
   return text
 }
 
+function phrase(written: string) {
+  const [text = ''] = withWords([visibleText(written)])
+  return text
+}
+
+// Invisible characters and lone marks make no word.
+function withWords(items: readonly string[]) {
+  const found = items.filter(item => hasWord(item))
+  if (found.length === 0) throw wrong('at least one word or punctuation character')
+  return found
+}
+
 function checkedRegex(regex: string) {
   const problem = checkRegex(regex)
   if (problem !== undefined) throw wrong(problem)
@@ -62,7 +79,7 @@ function near(written: string): Argument {
   const { nearSpan, nearItems } = csdlLimits
   if (!Number.isInteger(distance) || distance < 2 || distance > nearSpan)
     throw wrong(`words, a colon and in how many words from 2 to ${nearSpan} they stand, such as "coffee, cake:5"`)
-  const texts = someItems(written.slice(0, colon))
+  const texts = withWords(someItems(written.slice(0, colon)))
   if (texts.length < 2 || texts.length > nearItems) throw wrong(`from 2 to ${nearItems} words, separated by commas`)
   if (texts.some(text => /\s/.test(text))) throw wrong('words without spaces in contains_near, separated by commas')
   return { kind: 'near', texts, distance }
@@ -95,7 +112,9 @@ function pointOf(text: string): readonly [number, number] {
 
 function numberOf(text: string) {
   const trimmed = text.trim()
-  return /^[+-]?(?:\d{1,20}(?:\.\d{0,40})?|\.\d{1,40})$/.test(trimmed) ? Number(trimmed) : Number.NaN
+  return /^[+-]?(?:\d{1,20}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,3})?$/.test(trimmed)
+    ? Number(trimmed)
+    : Number.NaN
 }
 
 /** A number that a double holds as it is written. */

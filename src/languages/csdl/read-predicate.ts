@@ -87,10 +87,12 @@ function orExpected<Value>(cursor: Cursor, read: () => Value): Value {
 
 const formNames: Readonly<Record<ArgumentForm, string | readonly string[]>> = {
   nothing: 'nothing',
+  phrase: 'a text value',
   text: 'a text value',
   regex: 'a regular expression in quotes',
   'text or number': ['a text value', 'a number'],
   number: 'a number',
+  phrases: 'a list of comma separated strings in quotes',
   list: 'a list of comma separated strings in quotes',
   'list or numbers': ['a list of comma separated strings in quotes', 'a list of numbers ([1, 2])'],
   patterns: 'a list of comma separated strings in quotes',
