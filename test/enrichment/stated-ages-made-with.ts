@@ -440,5 +440,43 @@ export const cases = {
 - | berdiri sejak 1990
 - | 20 tahun pengalaman
 - | selama 20 tahun
-`
+- | 10 yaşında bir oğlum var
+- | 17 yaşında bir kız babasıyım
+- | 14 yaşında iki kızım var
+- | 12 yaşındaki kızımın annesi
+- | 15 yaşında köpeğimiz var
+- | 16 yaşında ikiz annesi
+- | 40 yaşında bir firma
+- | 25 yaşında bir kedi annesi
+- | ibu dari anak umur 15 tahun
+- | punya anak usia 14 tahun
+- | bapak dua anak, umur 15 dan 17 tahun
+- | moeder van een dochter van 15 jaar oud
+- | ik heb een zoon van 17 jaar
+- | papa van een 15 jaar oude dochter
+- | 15 year old twins at home
+- | tengo una hija de 15 años
+- | 15 yaşında iken evlendi
+- | 18 yaşında evlendim
+- | 13 yaşında başladım yazmaya
+- | sadece 18 yaşında olanlar
+- | 65 yaşında babam
+- | anak saya umur 16 tahun
+- | 15 yıllık gazeteci
+- | 20 yaşında olmak isterdim
+1998 | 22 yaşında
+1996 | 24 yaşında öğrenci
+2001 | 19 yaşındayım, İstanbul
+1995 | 25 yaşında bir kız
+1990 | 30 yaşında bir adam, iki çocuk babası
+1999 | 21 yaşında, üniversite öğrencisi
+1993 | 27 yaşında yazılım mühendisi
+1997 | 23 yaşında | Ankara
+1986 | Kızım var. 34 yaşındayım
+2000 | umur 20 tahun, mahasiswa
+1998 | 22 jaar oud, student
+2002 | 18 yaşında bir genç
+1994 | Ben 26 yaşında bir gamer
+1992 | 28 yaşında anne
+1979 | 41 yaşında, iki kızım var`
 } as const

@@ -23,7 +23,7 @@ const relation = 'of|to|is|are|was|de|di|da|do|du|des|d|von|van|einer|eines|eine
 /** Somebody else's: `mom of a`, `my son is`, `Father of three,`. */
 export const ofFamily = pattern(
   edge,
-  `(?:(?:${belonging})\\s+(?:\\S+\\s+)?(?:${family})|(?:${family})\\s+(?:\\S+\\s+)?(?:${relation}))`,
+  `(?:(?:${belonging})\\s+(?:\\S+\\s+)?(?:${family})|(?:${family})\\s+(?:\\S+\\s+)?(?:${relation})|anak\\s+(?:(?:saya|aku|kami|kita|perempuan|laki-laki)\\s+)?(?:ber)?(?:umur|usia))`,
   stop
 )
 export const ofFamilyDirectly = pattern(
@@ -36,8 +36,14 @@ export const familyBehind = pattern(String.raw`^[\s-]*(?:${family})`, stop)
 
 /** An age that says "old" in its language; anything may stand before it but what follows. */
 export const oldBehind = pattern(
-  String.raw`^(?:[\s-]*(?:y\/o|y\.o\.?|yo|(?:yrs?|years?)[\s-]*olds?|years?\s+(?:young|of age)|yr[\s-]?old|años de edad|jahre alt|jaar oud|yaşında(?:yım)?)|-?enne|\s?-?jährige[rns]?)`,
+  String.raw`^(?:[\s-]*(?:y\/o|y\.o\.?|yo|(?:yrs?|years?)[\s-]*olds?|years?\s+(?:young|of age)|yr[\s-]?old|años de edad|jahre alt|jaar oud|yaşındayım)|-?enne|\s?-?jährige[rns]?)`,
   stop
+)
+const turkishPersons =
+  'kız|kadın|adam|erkek|delikanlı|genç|insan|anne|baba|bekar|evli|emekli|öğrenci(?:si|yim|siyim)?|öğretmen|mühendisi?|doktor|hemşire|avukat|gazeteci|yazar|sanatçı|oyuncu|müzisyen|sporcu|yazılımcı|gamer|fan'
+/** `yaşında` goes before whoever and whatever is so old (`15 yaşında kızım var`): the writer's age stands apart, or before a word for a person that ends the part. */
+export const turkishOldBehind = pattern(
+  String.raw`^\s*yaşında(?:\s+(?:bir\s+)?(?:\p{L}+\s+)?(?:${turkishPersons}))?(?=\s*(?:$|${mark}))`
 )
 export const notOldBefore = pattern(
   edge,

@@ -116,6 +116,7 @@ function confidenceOfAge(number: number, before: string, behind: string): number
   if (isOfFamily(before)) return 0
   const old = age.oldBehind.exec(behind)
   if (old) return saysOld(before, behind.slice(old[0].length)) ? 0.97 : 0
+  if (age.turkishOldBehind.test(behind)) return age.notOldBefore.test(before) ? 0 : 0.97
   const isStated = age.statedBefore.test(before)
   const isApart = age.boundaryBefore.test(before)
   if (age.yearsBehind.test(behind)) return isStated || isApart || isPersonOf(before) ? 0.95 : 0
