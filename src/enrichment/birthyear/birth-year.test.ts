@@ -25,8 +25,7 @@ test('of cases that the patterns were not made with, at most a few are missed', 
   assert.deepEqual(wrong(statedAgesHeldOut), [
     'Child of the sea, born March 3, 1989 → undefined',
     '18 & thriving → undefined',
-    'I turned 26 in March → undefined',
-    '15 yaşında bir kızım var → 2005'
+    'I turned 26 in March → undefined'
   ])
 })
 
