@@ -25,6 +25,8 @@ export const limits = {
   waitS: 60,
   /** The name of a recording or of a task, in UTF-16 units. */
   pylonNameLength: 200,
+  /** A token of a network that an account notes down for an identity. */
+  pylonTokenLength: 2_000,
   /** The last page of a list of the Task API that can be asked for. */
   pylonPage: 1_000_000_000,
   /** Items on a page of a list of the Task API. */

@@ -1,11 +1,24 @@
 import type { Route } from '../route.ts'
 import { corpusRoutes } from './corpus-routes.ts'
 import { filterRoutes } from './filter-routes.ts'
+import { identityNoteRoutes } from './identity-note-routes.ts'
+import { identityRoutes } from './identity-routes.ts'
 import type { PylonParts } from './pylon-route.ts'
 import { recordingRoutes } from './recording-routes.ts'
+import { referenceRoutes } from './reference-routes.ts'
 import { taskRoutes } from './task-routes.ts'
+import { usageRoutes } from './usage-routes.ts'
 
 /** Every call of the Task API, and of what it stands on. */
 export function pylonRoutes(parts: PylonParts): Route[] {
-  return [...taskRoutes(parts), ...filterRoutes(parts), ...recordingRoutes(parts), ...corpusRoutes(parts)]
+  return [
+    ...taskRoutes(parts),
+    ...filterRoutes(parts),
+    ...recordingRoutes(parts),
+    ...corpusRoutes(parts),
+    ...referenceRoutes(parts),
+    ...identityRoutes(parts),
+    ...identityNoteRoutes(parts),
+    ...usageRoutes(parts)
+  ]
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { InvalidRequest } from '../../errors.ts'
 import { json, type Route } from '../route.ts'
+import { noContent } from './no-content.ts'
 import { isSince } from './pylon-call.ts'
 import { bodyOf, hash40, type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
 import { allFields, type Fields } from './read-fields.ts'
@@ -127,9 +128,4 @@ export function recordingNamed(fields: Fields): { readonly name: 'id' | 'hash'; 
 /** How a client of the request's version names a recording. */
 function nameOfId({ raw }: FastifyRequest): string {
   return isSince(raw, '1.3') ? 'id' : 'hash'
-}
-
-// An empty answer said that it is a page.
-function noContent(reply: FastifyReply) {
-  return reply.code(204).header('content-type', 'text/html').send()
 }

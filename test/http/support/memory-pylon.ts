@@ -4,6 +4,7 @@ import type { PylonServices } from '../../../src/http/pylon/pylon-services.ts'
 import { createRateLimits, type RateSettings } from '../../../src/http/pylon/rate-limits.ts'
 import type { Recording } from '../../../src/jobs/recordings/recording.ts'
 import type { Task } from '../../../src/jobs/tasks/task.ts'
+import type { AccountBook } from '../../../src/store/account-book.ts'
 
 export type MemoryTask = Task & { readonly result?: unknown }
 
@@ -54,6 +55,13 @@ export function memoryPylon(options: { rates?: Partial<RateSettings>; clock?: ()
   return {
     kept,
     asked,
+    reference: {
+      sets: () => [{ name: 'countries', slug: '/countries', description: '' }],
+      async values(_service, slug) {
+        return { count: 1, values: [{ title: slug, value: slug }] }
+      }
+    },
+    accounts: {} as AccountBook, // The account API is tested over a real database.
     rateLimits: createRateLimits({ ...largeRates, ...options.rates }, options.clock),
     recordings: {
       async validate(csdl) {
