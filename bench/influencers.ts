@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import Type from 'typebox'
+import { noPrivacy } from '../src/analytics/privacy.ts'
 import audienceInfluencers from '../src/jobs/catalog/audience-influencers.ts'
 import externalInfluencers from '../src/jobs/catalog/external-influencers.ts'
 import type { JobDefinition } from '../src/jobs/define-job.ts'
@@ -108,7 +109,7 @@ function run(job: JobDefinition, ids: readonly ProfileId[], warehouse: Warehouse
     { ids },
     {
       warehouse,
-      privacy: { minAudience: 100, minCell: 10 },
+      privacy: noPrivacy,
       traits: { off: [], sensitiveInterests: false, birthyearFromName: false },
       signal: new AbortController().signal,
       progress: () => undefined,

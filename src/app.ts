@@ -14,6 +14,7 @@ import type { Logger } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { noteServer } from './server-file.ts'
 import { startHttp } from './start-http.ts'
+import { jitterKey } from './store/jitter-key.ts'
 import { isEmbedded, openStores } from './stores.ts'
 
 type AppOptions = {
@@ -46,7 +47,9 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   metrics.watchQueue(queueSnapshot(database))
   const preset = config.presetToken
   await ensureFirstToken(database, { preset, isLeftOut: true })
-  const { concurrency, maxUnfinishedPerAccount, privacy, retentionDays, traits } = config
+  const { concurrency, maxUnfinishedPerAccount, retentionDays, traits } = config
+  const { isJittered, ...limits } = config.privacy
+  const privacy = { ...limits, jitterKey: isJittered ? await jitterKey(database) : '' }
   const loadEnricher = enricherWhenNeeded(traits)
   const executions = rememberExecutions(
     createExecutions({ database, warehouse, jobs, privacy, traits, maxUnfinishedPerAccount, concurrency }),

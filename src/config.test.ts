@@ -30,3 +30,31 @@ test('a wrong wish about sensitive interests is refused', () => {
     message: 'DEMOGRAPH_SENSITIVE_INTERESTS is a whole number from 0 to 1, not "yes".'
   })
 })
+
+const privacyOf = (env: Record<string, string>) => readConfig(env).privacy
+
+test('groups of people are described from a hundred on, in hundreds, unless an operator sets other limits', () => {
+  assert.deepEqual(privacyOf({}), { minAuthors: 100, minTotal: 100, roundTo: 100, isJittered: false })
+  assert.deepEqual(privacyOf({ DEMOGRAPH_PRIVACY_MIN_AUTHORS: '50', DEMOGRAPH_PRIVACY_ROUND_TO: '10' }), {
+    ...{ minAuthors: 50, minTotal: 50, roundTo: 10, isJittered: false }
+  })
+  const all = { DEMOGRAPH_PRIVACY_MIN_AUTHORS: '1', DEMOGRAPH_PRIVACY_MIN_TOTAL: '7', DEMOGRAPH_PRIVACY_JITTER: '1' }
+  assert.deepEqual(privacyOf(all), { minAuthors: 1, minTotal: 7, roundTo: 100, isJittered: true })
+})
+
+test('a wrong limit of privacy is refused', () => {
+  for (const name of ['MIN_AUTHORS', 'MIN_TOTAL', 'ROUND_TO'].map(end => `DEMOGRAPH_PRIVACY_${end}`))
+    for (const value of ['0', '-1', '1.5', 'all', '1000001'])
+      assert.throws(() => privacyOf({ [name]: value }), {
+        message: `${name} is a whole number from 1 to 1000000, not "${value}".`
+      })
+  assert.throws(() => privacyOf({ DEMOGRAPH_PRIVACY_JITTER: '2' }), /DEMOGRAPH_PRIVACY_JITTER is a whole number/)
+})
+
+test('the limits of before are refused with the names of those that replaced them', () => {
+  for (const name of ['PRIVACY_MIN_AUDIENCE', 'PRIVACY_MIN_CELL'])
+    assert.throws(() => privacyOf({ [name]: '10' }), {
+      message: `${name} is gone: unset it, and set DEMOGRAPH_PRIVACY_MIN_AUTHORS, DEMOGRAPH_PRIVACY_MIN_TOTAL and DEMOGRAPH_PRIVACY_ROUND_TO if 100 each are not right (docs/privacy.md).`
+    })
+  assert.doesNotThrow(() => privacyOf({ PRIVACY_MIN_AUDIENCE: '' }))
+})

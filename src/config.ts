@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { AudiencePrivacy as Privacy } from './analytics/privacy.ts'
+import type { Privacy } from './analytics/privacy.ts'
 import { InvalidRequest } from './errors.ts'
 import { type TraitName, type TraitSettings, traitNames } from './model/traits.ts'
 
@@ -24,9 +24,12 @@ export type Config = {
   readonly maxUnfinishedPerAccount: number
   /** Results older than this are removed (410); 0 = kept for ever. */
   readonly retentionDays: number
-  readonly privacy: Privacy
+  readonly privacy: PrivacySettings
   readonly traits: TraitSettings
 }
+
+/** What aggregates may tell; the secret of the jitter is kept in the database (store/jitter-key.ts). */
+export type PrivacySettings = Omit<Privacy, 'jitterKey'> & { readonly isJittered: boolean }
 
 /** Reads the settings from environment variables; throws InvalidRequest naming the variable and what it takes. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -59,10 +62,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     concurrency: wholeNumber(env, 'CONCURRENCY', 2, 1, 64),
     maxUnfinishedPerAccount: wholeNumber(env, 'MAX_UNFINISHED', 100, 1, 1_000_000),
     retentionDays: wholeNumber(env, 'RETENTION_DAYS', 0, 0, 36_500),
-    privacy: {
-      minAudience: wholeNumber(env, 'PRIVACY_MIN_AUDIENCE', 100, 1, 1_000_000),
-      minCell: wholeNumber(env, 'PRIVACY_MIN_CELL', 10, 1, 1_000_000)
-    },
+    privacy: privacyOf(env),
     traits: {
       off: traitsOff(env),
       sensitiveInterests: wholeNumber(env, 'DEMOGRAPH_SENSITIVE_INTERESTS', 0, 0, 1) === 1,
@@ -81,6 +81,25 @@ function wholeNumber(env: Env, name: string, fallback: number, min: number, max:
     throw new InvalidRequest(`${name} is a whole number from ${min} to ${max}, not "${text}".`)
   }
   return value
+}
+
+// Where the old limits were set, going on with others unasked could tell more of people than their operator allowed.
+const oldPrivacyNames = ['PRIVACY_MIN_AUDIENCE', 'PRIVACY_MIN_CELL']
+
+function privacyOf(env: Env): PrivacySettings {
+  const old = oldPrivacyNames.find(name => (env[name] ?? '') !== '')
+  if (old !== undefined) {
+    throw new InvalidRequest(
+      `${old} is gone: unset it, and set DEMOGRAPH_PRIVACY_MIN_AUTHORS, DEMOGRAPH_PRIVACY_MIN_TOTAL and DEMOGRAPH_PRIVACY_ROUND_TO if 100 each are not right (docs/privacy.md).`
+    )
+  }
+  const minAuthors = wholeNumber(env, 'DEMOGRAPH_PRIVACY_MIN_AUTHORS', 100, 1, 1_000_000)
+  return {
+    minAuthors,
+    minTotal: wholeNumber(env, 'DEMOGRAPH_PRIVACY_MIN_TOTAL', minAuthors, 1, 1_000_000),
+    roundTo: wholeNumber(env, 'DEMOGRAPH_PRIVACY_ROUND_TO', 100, 1, 1_000_000),
+    isJittered: wholeNumber(env, 'DEMOGRAPH_PRIVACY_JITTER', 0, 0, 1) === 1
+  }
 }
 
 function traitsOff(env: Env): TraitName[] {

@@ -8,10 +8,10 @@ import type { FollowerSentiment, FollowerSpam } from './analyses/follower-postin
 import { type FollowerTerm, termFields } from './analyses/follower-terms.ts'
 import { type FollowerTrait, followerFields } from './analyses/follower-traits.ts'
 import { nameSentiment } from './name-sentiment.ts'
-import { isSampled, type LookedAt, nameValues, sampledInterval, withoutRareValues } from './name-values.ts'
-import type { AudiencePrivacy as Privacy } from './privacy.ts'
+import { isSampled, type LookedAt, mostPeopleFirst, nameValues, sampledInterval } from './name-values.ts'
 import { roundTo } from './round-to.ts'
 import type { ShowAccount } from './show-accounts.ts'
+import type { ToldPeople } from './told-people.ts'
 
 /** What was counted of the followers of one account, or of all. */
 type CountedFollowers = {
@@ -32,25 +32,28 @@ type Confusions = {
 }
 
 type How = {
-  readonly privacy: Privacy
+  readonly told: ToldPeople
   readonly confusions: Confusions
   readonly show: ShowAccount
   /** Length of each ranking. */
   readonly limit: number
 }
 
-/** One breakdown from its counts. Below the limits of `privacy` fields are empty and say so; only audienceSize is always told. */
+/**
+ * One breakdown from its counts. Everything but audienceSize is made of what may be told of them (told-people.ts): shares, intervals
+ * and the order of rankings, too, so that none of them gives away what the counts do not.
+ */
 export function composeBreakdown(counted: CountedFollowers, how: How): Static<typeof Breakdown> {
   const { lookedAt } = counted
   const fields = fieldsOf(counted, how)
-  const sentiment = nameSentiment(counted.sentiment, lookedAt, how.privacy, how.confusions.sentiment)
+  const sentiment = nameSentiment(counted.sentiment, lookedAt, how.told, how.confusions.sentiment)
   const rankings = rankingsOf(counted, how)
   return {
     audienceSize: lookedAt.population,
     ...fields.shares,
     sentiment: sentiment.shares,
-    ...inactiveShare(fields.shares.activity, fields.coverage.activity),
-    ...spamShare(counted, how.privacy),
+    ...inactiveShare(fields.shares.activity, fields.coverage.activity, how.told),
+    ...spamShare(counted, how.told),
     ...rankings.rankings,
     _coverage: { ...fields.coverage, sentiment: sentiment.coverage, ...rankings.coverage }
   }
@@ -59,11 +62,11 @@ export function composeBreakdown(counted: CountedFollowers, how: How): Static<ty
 const shareFields = [...followerFields, ...demographicFields] as const
 type ShareField = (typeof shareFields)[number]
 
-function fieldsOf({ traits, demographics, lookedAt }: CountedFollowers, { privacy, confusions }: How) {
+function fieldsOf({ traits, demographics, lookedAt }: CountedFollowers, { told, confusions }: How) {
   const named = shareFields.map(field => {
     const counts = [...traits, ...demographics].filter(row => row.field === field)
     const confusion = field === 'account_type' || field === 'gender' ? confusions[field] : undefined
-    return [field, nameValues(counts, lookedAt, privacy, confusion)] as const
+    return [field, nameValues(field, counts, lookedAt, told, confusion)] as const
   })
   return {
     shares: recordOf<ShareField, Record<string, number>>(named.map(([field, { shares }]) => [field, shares])),
@@ -75,74 +78,77 @@ function recordOf<Field extends string, Value>(entries: readonly (readonly [Fiel
   return Object.fromEntries(entries) as Record<Field, Value> // One entry for each field.
 }
 
-/** The share of those with a known post whose last one is over 90 days old; not told while that value goes unnamed. */
-function inactiveShare(activity: Record<string, number>, coverage: FieldCoverage): { inactive?: number } {
+/** The share of those with a known post whose last one is over 90 days old; not told where 0 may mean a few. */
+function inactiveShare(activity: Record<string, number>, coverage: FieldCoverage, told: ToldPeople) {
   const share = activity['over 90 days']
   if (share !== undefined) return { inactive: share }
-  return coverage.redacted || coverage.unnamed !== undefined ? {} : { inactive: 0 }
+  return coverage.redacted || !told.isZeroNobody ? {} : { inactive: 0 }
 }
 
-/** The share that looks like spam; not told of few people, nor where those on one side are few. */
-function spamShare({ spam }: CountedFollowers, privacy: Privacy): { spam_like?: number } {
-  if (!spam || spam.n < privacy.minAudience) return {}
-  const isRare = (people: number) => people > 0 && people < privacy.minCell
-  return isRare(spam.people) || isRare(spam.n - spam.people) ? {} : { spam_like: roundTo(spam.people / spam.n, 6) }
+/** The share that looks like spam; not told where 0 may mean a few. */
+function spamShare({ spam }: CountedFollowers, told: ToldPeople): { spam_like?: number } {
+  const n = told.withAny('spam_like', spam?.n ?? 0)
+  const people = told.withValue('spam_like', 'spam', spam?.people ?? 0)
+  if (n === 0 || (people === 0 && !told.isZeroNobody)) return {}
+  return { spam_like: roundTo(people / Math.max(n, people), 6) }
 }
 
 const rankingFields = [...termFields, 'top_interests', ...placeFields] as const
 type RankingField = (typeof rankingFields)[number]
-type Counted = { readonly value: string; readonly people: number; readonly values?: number }
-type CountedField = { readonly counts: readonly Counted[]; readonly n: number }
+/** `values`: how many there are, where only the first were fetched. */
+type Told = { readonly value: string; readonly people: number; readonly values?: number }
+/** What may be told: of each value, and of how many people any is known. */
+type ToldField = { readonly counts: readonly Told[]; readonly n: number }
 
 function rankingsOf(counted: CountedFollowers, how: How) {
-  const fields = rankingFields.map(field => [field, countsOf(field, counted)] as const)
-  const { privacy } = how
+  const fields = rankingFields.map(field => [field, toldField(field, counted, how.told)] as const)
+  const { lookedAt } = counted
   return {
-    rankings: recordOf(
-      fields.map(([field, counts]) => [field, rankingOf(field, counts, counted.lookedAt, how)] as const)
-    ),
+    rankings: recordOf(fields.map(([field, told]) => [field, rankingOf(field, told, lookedAt, how)] as const)),
     coverage: recordOf<RankingField, FieldCoverage>(
-      fields.map(([field, { n }]) => [field, rankingCoverage(n, counted.lookedAt, privacy)])
+      fields.map(([field, { n }]) => [
+        field,
+        n === 0 ? { of: lookedAt.people, redacted: true } : { n, of: lookedAt.people, redacted: false }
+      ])
     )
   }
 }
 
-/** The values of one field and how many people have any. */
-function countsOf(field: RankingField, counted: CountedFollowers): CountedField {
-  if (field === 'top_interests') return { counts: counted.interests, n: counted.interests[0]?.n ?? 0 }
-  if (isTermField(field)) {
-    const n = counted.traits.find(trait => trait.field === 'posts')?.people ?? 0
-    return { counts: counted.terms.filter(term => term.field === field), n }
-  }
-  const counts = counted.demographics.filter(row => row.field === field)
-  return { counts, n: counts.reduce((sum, { people }) => sum + people, 0) }
+function toldField(field: RankingField, counted: CountedFollowers, told: ToldPeople): ToldField {
+  const { counts, n } = isTermField(field) ? toldTerms(field, counted, told) : toldValues(field, counted, told)
+  const named = n === 0 ? [] : mostPeopleFirst(counts)
+  // With jitter the whole may be rounded down further than a part.
+  return { counts: named, n: Math.max(n, named[0]?.people ?? 0) }
+}
+
+/** What may be told of a term was settled where terms are counted. All three fields are of the same people. */
+function toldTerms(field: RankingField, { terms, traits }: CountedFollowers, told: ToldPeople): ToldField {
+  const withPosts = traits.find(trait => trait.field === 'posts')?.people ?? 0
+  return { counts: terms.filter(term => term.field === field), n: told.withAny('posts', withPosts) }
+}
+
+function toldValues(field: RankingField, { interests, demographics }: CountedFollowers, told: ToldPeople): ToldField {
+  const exact = field === 'top_interests' ? interests : demographics.filter(row => row.field === field)
+  // People have several interests, but one place.
+  const n = field === 'top_interests' ? (interests[0]?.n ?? 0) : exact.reduce((sum, { people }) => sum + people, 0)
+  const counts = exact.map(({ value, people }) => ({ value, people: told.withValue(field, value, people) }))
+  return { counts, n: told.withAny(field, n) }
 }
 
 function isTermField(field: string): field is (typeof termFields)[number] {
   return (termFields as readonly string[]).includes(field) // Widened, to be asked for any text.
 }
 
-function rankingOf(field: RankingField, { counts, n }: CountedField, lookedAt: LookedAt, how: How) {
-  const { privacy, show, limit } = how
-  const named = n < privacy.minAudience ? [] : namedOf(field, counts, privacy)
-  const items = named.slice(0, limit).map(({ value, people }, index) => ({
+function rankingOf(field: RankingField, { counts, n }: ToldField, lookedAt: LookedAt, { show, limit, told }: How) {
+  const whole = { n, lookedAt, mostLost: told.mostLost }
+  const items = counts.slice(0, limit).map(({ value, people }, index) => ({
     ...(field === 'top_mentions' ? show(value) : { id: value, displayName: value }),
     rank: index + 1,
     score: people,
     people,
     share: roundTo(people / n, 6),
-    ...(isSampled(lookedAt) && { interval: sampledInterval(people, n, lookedAt) })
+    ...(isSampled(lookedAt) && { interval: sampledInterval(people, whole) })
   }))
   // Terms are cut where they are counted, and say how many there were.
-  return { totalItems: named[0]?.values ?? named.length, items }
-}
-
-/** A person has one place: what all others leave over would tell of a single rare one. Words and interests do not add up. */
-function namedOf(field: RankingField, counts: readonly Counted[], { minCell }: Privacy): readonly Counted[] {
-  const isPlace = (placeFields as readonly string[]).includes(field) // Widened, to be asked for any text.
-  return isPlace ? withoutRareValues(counts, minCell) : counts.filter(({ people }) => people >= minCell)
-}
-
-function rankingCoverage(n: number, { people }: LookedAt, privacy: Privacy): FieldCoverage {
-  return n < privacy.minAudience ? { of: people, redacted: true } : { n, of: people, redacted: false }
+  return { totalItems: counts[0]?.values ?? counts.length, items }
 }

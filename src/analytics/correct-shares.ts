@@ -9,6 +9,8 @@ type Observed = {
   readonly counts: readonly number[]
   /** The part of all whom the counts were taken from: 1 when nobody was left out. */
   readonly lookedAt?: number
+  /** How much of each count rounding may have taken. */
+  readonly mostLost?: number
   /** Made-up counts beside the seen ones, in the shares of the cases of the confusion: for what rests on few counts. */
   readonly prior?: number
 }
@@ -23,14 +25,23 @@ const z = 1.959963984540054
  * 2002; quantification as in Forman 2008, "Quantifying counts and costs via classification"). Intervals carry the error of the
  * sample, of each single classification, and of the confusion itself, by the delta method.
  */
-export function correctShares({ counts, lookedAt = 1, prior = 0 }: Observed, confusion: Confusion): CorrectedShares {
+export function correctShares(
+  { counts, lookedAt = 1, mostLost = 0, prior = 0 }: Observed,
+  confusion: Confusion
+): CorrectedShares {
   const total = counts.reduce((sum, count) => sum + count, 0)
   const said = counts.map(count => count / total)
   const shares = mostLikely(said, confusion, prior / total)
-  const deviations = standardErrors(shares, said, total, 1 - lookedAt, confusion)
+  // said = rowsᵀ · shares, so an error of what was said comes back through the inverse.
+  const back = invert(shares.map((_, j) => shares.map((_, i) => confusion.shares[i]?.[j] ?? 0)))
+  const deviations = standardErrors(back, shares, { said, total, unseen: 1 - lookedAt }, confusion)
   const intervals = shares.map((share, at): [number, number] => {
     const half = z * (deviations[at] ?? 0)
-    return [Math.max(0, share - half), Math.min(1, share + half)]
+    const moves = (back?.[at] ?? []).map(weight => ((weight - share) * mostLost) / total)
+    return [
+      Math.max(0, share - half + moves.reduce((sum, move) => sum + Math.min(0, move), 0)),
+      Math.min(1, share + half + moves.reduce((sum, move) => sum + Math.max(0, move), 0))
+    ]
   })
   return { shares, intervals }
 }
@@ -62,14 +73,11 @@ function expectedOf(shares: readonly number[], rows: Confusion['shares']): numbe
 }
 
 function standardErrors(
+  back: readonly (readonly number[])[] | undefined,
   shares: readonly number[],
-  said: readonly number[],
-  total: number,
-  unseen: number,
+  { said, total, unseen }: { readonly said: readonly number[]; readonly total: number; readonly unseen: number },
   { shares: rows, cases }: Confusion
 ): number[] {
-  // said = rowsᵀ · shares, so an error of what was said comes back through the inverse.
-  const back = invert(shares.map((_, j) => shares.map((_, i) => rows[i]?.[j] ?? 0)))
   if (!back) return shares.map(() => 1)
   return back.map(weights => {
     const ofRows = shares.map((_, i) => spreadOf(rows[i] ?? [], weights))

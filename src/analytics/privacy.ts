@@ -19,14 +19,6 @@ export type Privacy = {
 /** For data without persons, and to compare with plain counts. */
 export const noPrivacy: Privacy = { minAuthors: 1, minTotal: 1, roundTo: 1, jitterKey: '' }
 
-/** The smallest groups that FollowerBreakdown describes. */
-export type AudiencePrivacy = {
-  /** Below this many people behind a field about inferred traits or posts, the field is left empty and says so. */
-  readonly minAudience: number
-  /** A single value (a hashtag, a language) needs this many people to be named. */
-  readonly minCell: number
-}
-
 /** How many interactions there are, and by how many people. */
 export type Counts = { readonly interactions: number; readonly unique_authors: number }
 

@@ -21,7 +21,12 @@ import { resultView } from './views/result-view.ts'
 const corpus = new URL('../../data/demo-corpus/', import.meta.url)
 
 /** Where the environment says nothing: the demo's own folder, and thresholds that its small corpus can meet. */
-const demoSettings = { DEMOGRAPH_HOME: 'demograph-data/demo', PRIVACY_MIN_AUDIENCE: '20', PRIVACY_MIN_CELL: '3' }
+const demoSettings = {
+  DEMOGRAPH_HOME: 'demograph-data/demo',
+  DEMOGRAPH_PRIVACY_MIN_AUTHORS: '3',
+  DEMOGRAPH_PRIVACY_MIN_TOTAL: '20',
+  DEMOGRAPH_PRIVACY_ROUND_TO: '1'
+}
 
 export function addDemo(program: Command, session: Session): void {
   program

@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox'
-import type { AudiencePrivacy as Privacy } from '../analytics/privacy.ts'
+import type { Privacy } from '../analytics/privacy.ts'
 import type { ProfileId } from '../model/ids.ts'
 import type { TraitSettings } from '../model/traits.ts'
 import type { Warehouse } from '../store/warehouse.ts'

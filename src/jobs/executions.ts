@@ -1,4 +1,4 @@
-import type { AudiencePrivacy as Privacy } from '../analytics/privacy.ts'
+import type { Privacy } from '../analytics/privacy.ts'
 import { Conflict, Gone, InvalidRequest, NotFound } from '../errors.ts'
 import type { TraitSettings } from '../model/traits.ts'
 import { corpusRevision } from '../store/corpus-revision.ts'

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fingerprint, type Question } from './fingerprint.ts'
 
+const privacy = { minAuthors: 100, minTotal: 100, roundTo: 100, jitterKey: '' }
 const question: Question = {
   accountId: 'research',
   job: 'Count',
   request: { ids: ['twitter:1'], options: { limit: 5, group: 'corpus' } },
   corpusRevision: 3,
-  privacy: { minAudience: 100, minCell: 10 },
+  privacy,
   traits: { off: [], sensitiveInterests: false, birthyearFromName: false },
   fresh: 0
 }
@@ -24,8 +25,10 @@ test('account, job, request, corpus revision, limits of privacy, traits and fres
     { ...question, job: 'Sum' },
     { ...question, request: { ids: ['twitter:2'], options: {} } },
     { ...question, corpusRevision: 4 },
-    { ...question, privacy: { minAudience: 101, minCell: 10 } },
-    { ...question, privacy: { minAudience: 100, minCell: 11 } },
+    { ...question, privacy: { ...privacy, minAuthors: 101 } },
+    { ...question, privacy: { ...privacy, minTotal: 101 } },
+    { ...question, privacy: { ...privacy, roundTo: 10 } },
+    { ...question, privacy: { ...privacy, jitterKey: 'secret' } },
     { ...question, traits: { off: ['gender'], sensitiveInterests: false, birthyearFromName: false } },
     { ...question, traits: { off: [], sensitiveInterests: true, birthyearFromName: false } },
     { ...question, traits: { off: [], sensitiveInterests: false, birthyearFromName: true } },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AudiencePrivacy as Privacy } from '../analytics/privacy.ts'
+import type { Privacy } from '../analytics/privacy.ts'
 import type { TraitSettings } from '../model/traits.ts'
 import { engineVersion } from './engine-version.ts'
 
@@ -24,7 +24,8 @@ const length = 26
 /** 26 lower-case letters and digits: 130 bits of a SHA-256 over the question and the engine's version. */
 export function fingerprint(question: Question): string {
   const { accountId, job, request, corpusRevision, privacy, traits, fresh } = question
-  const limits = [privacy.minAudience, privacy.minCell, traits]
+  const { minAuthors, minTotal, roundTo, jitterKey } = privacy
+  const limits = [minAuthors, minTotal, roundTo, jitterKey, traits]
   const text = canonicalJson([accountId, job, request, corpusRevision, limits, engineVersion, fresh])
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 34)
   let bits = BigInt(`0x${hash}`) >> 6n // 34 hexadecimal digits are 136 bits.

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { AudiencePrivacy as Privacy } from '../analytics/privacy.ts'
+import type { Privacy } from '../analytics/privacy.ts'
 import { TooMany } from '../errors.ts'
 import type { TraitSettings } from '../model/traits.ts'
 import { raiseCounter } from '../store/corpus-revision.ts'

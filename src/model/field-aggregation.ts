@@ -11,15 +11,22 @@ export const Interval = Type.Array(Share, { minItems: 2, maxItems: 2 })
 export const FieldCoverage = Type.Object(
   {
     /** People with a known value. */
-    n: Type.Optional(Type.Integer({ minimum: 0, description: 'People with a known value; not told when redacted.' })),
+    n: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'People with a known value, rounded down; not told when redacted.' })
+    ),
     of: Type.Integer({ minimum: 0, description: 'People looked at: all of them, or the sample.' }),
     interval: Type.Optional(
       Type.Record(Type.String(), Interval, {
-        description: '95 % interval of each share, where it is sampled or rests on a model.'
+        description:
+          '95 % interval of each share, where it is sampled or rests on a model; holds what rounding may have taken.'
       })
     ),
     unnamed: Type.Optional(
-      Type.Number({ minimum: 0, maximum: 1, description: 'Share of n whose values are too rare to be named.' })
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description: 'Share of n whose values are too rare to be named, or lost by rounding.'
+      })
     ),
     corrected: Type.Optional(
       Type.Boolean({

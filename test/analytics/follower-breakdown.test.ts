@@ -109,7 +109,7 @@ test('a ranking is as long as asked, and still says how many there are', async t
 })
 
 test('too few people are not described, neither together nor in one account; who follows is public and stays exact', async t => {
-  const privacy = { minAudience: 2, minCell: 2 }
+  const privacy = { minAuthors: 2, minTotal: 2, roundTo: 1, jitterKey: '' }
   const warehouse = await world(t, { ...readers, posts: readers.posts?.slice(0, 1) ?? [] })
 
   const { body } = await runJob(followerBreakdown, warehouse, { ids: ['nasa', 'esa'] }, { privacy })
@@ -130,14 +130,14 @@ test('too few people are not described, neither together nor in one account; who
   }
   const size = { n: 3, redacted: false }
   assert.deepEqual(together, {
-    ...{ audienceSize: 4, ...redacted, size: {}, spam_like: 0 },
-    _coverage: { ...nothingOf(4), size: { ...size, of: 4, unnamed: 1 } }
+    ...{ audienceSize: 4, ...redacted, size: { '0-99': 0.666667 } },
+    _coverage: { ...nothingOf(4), size: { ...size, of: 4, unnamed: 0.333333 } }
   })
   assert.deepEqual(
     accounts.map(account => [account.audienceSize, account.size, account._coverage.size]),
     [
       [3, {}, { n: 2, of: 3, unnamed: 1, redacted: false }],
-      [3, {}, { ...size, of: 3, unnamed: 1 }]
+      [3, { '0-99': 0.666667 }, { ...size, of: 3, unnamed: 0.333333 }]
     ]
   )
   assert.deepEqual(

@@ -18,7 +18,7 @@ type Breakdown = Record<'account_type' | 'gender' | 'birthyear' | 'sentiment', S
   }
 type Body = { together: Breakdown; accounts: (Breakdown & { id: string; displayName: string })[] }
 
-const privacy = { minAudience: 100, minCell: 10 }
+const privacy = { minAuthors: 10, minTotal: 100, roundTo: 10, jitterKey: '' }
 const boston = { country: 'US', continent: 'North America', globalMetroArea: 'Boston', usMetroArea: 'Boston-Cambridge' }
 const paris = { country: 'FR', continent: 'Europe', globalMetroArea: 'Paris' }
 
@@ -79,7 +79,8 @@ test('what enrichment says of followers is counted together and for each account
     ['US', 120, 0.8],
     ['FR', 30, 0.2]
   ])
-  assert.equal(esa?.spam_like, 0)
+  // Nobody among them, or fewer than may be told of.
+  assert.equal(esa?.spam_like, undefined)
   assert.deepEqual([nasa?.birthyear, nasa?.top_countries], [together.birthyear, together.top_countries])
 })
 
@@ -102,7 +103,7 @@ test('shares that a model said are corrected by how it errs, and lie in interval
   assert.deepEqual(accounts[0]?.account_type, { person: 1 })
 })
 
-test('values of too few people go unnamed, and take with them what would give them away', async t => {
+test('values of too few people go unnamed, and are not to be had from what is left', async t => {
   const rare = contents.profiles?.map((profile, index) =>
     typeof profile === 'string' || index >= 5
       ? profile
@@ -110,10 +111,13 @@ test('values of too few people go unnamed, and take with them what would give th
   )
   const { together } = await breakdownOf(t, { ...contents, profiles: rare?.slice(0, 180) ?? [] })
 
-  // Five born in 2001 would be what the others leave of 160.
-  assert.deepEqual(together.birthyear, { '1980-1989': 0.59375 })
-  assert.deepEqual(counts(together.top_countries), [['US', 115, 0.638889]])
-  assert.deepEqual(counts(together.top_continents), [['North America', 115, 0.638889]])
+  // Five born in 2001 are what 95 and 60 leave of 160; 90 and 60 leave anything up to 19.
+  assert.deepEqual(together.birthyear, { '1980-1989': 0.5625, '1990-1999': 0.375 })
+  assert.deepEqual(counts(together.top_countries), [
+    ['US', 110, 0.611111],
+    ['FR', 60, 0.333333]
+  ])
+  assert.deepEqual(counts(together.top_continents)[0], ['North America', 110, 0.611111])
   assert.deepEqual(
     counts(together.top_interests).map(([interest]) => interest),
     ['science', 'travel']

@@ -88,7 +88,7 @@ for (const { privacy, env, redacts } of [
   { privacy: 'thresholds that redact what few people show', env: {}, redacts: true },
   {
     privacy: 'thresholds that redact nothing',
-    env: { PRIVACY_MIN_AUDIENCE: '1', PRIVACY_MIN_CELL: '1' },
+    env: { DEMOGRAPH_PRIVACY_MIN_AUTHORS: '1', DEMOGRAPH_PRIVACY_ROUND_TO: '1' },
     redacts: false
   }
 ]) {

@@ -26,7 +26,7 @@ ${[1, 2, 3]
 `
 const follows = 'from_id,to_id\n1,3\n2,3\n3,1\n2,1\n1,9\n2,9\n3,9\n'
 const ids = ['twitter:1', 'twitter:2', 'twitter:3']
-const noLimits = { PRIVACY_MIN_AUDIENCE: '1', PRIVACY_MIN_CELL: '1' }
+const noLimits = { DEMOGRAPH_PRIVACY_MIN_AUTHORS: '1', DEMOGRAPH_PRIVACY_ROUND_TO: '1' }
 
 /** Every text that the program answers over a small corpus, by where it stands: answers to questions, and descriptions. */
 async function surface(t: TestContext, off: readonly TraitName[]) {

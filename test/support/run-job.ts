@@ -1,4 +1,4 @@
-import type { AudiencePrivacy as Privacy } from '../../src/analytics/privacy.ts'
+import { noPrivacy, type Privacy } from '../../src/analytics/privacy.ts'
 import type { JobContext, JobDefinition } from '../../src/jobs/define-job.ts'
 import type { ProfileId } from '../../src/model/ids.ts'
 import { parse } from '../../src/parse.ts'
@@ -7,9 +7,6 @@ import { allTraits } from './all-traits.ts'
 import { idOf, worldTime } from './world.ts'
 
 type Circumstances = Partial<Pick<JobContext, 'idsOfExecution' | 'now' | 'progress' | 'traits'>> & { privacy?: Privacy }
-
-/** Everybody may be described: for worlds of a few named people. */
-const noPrivacy: Privacy = { minAudience: 1, minCell: 1 }
 
 /** Runs a job over a small world, without queue and server, and checks its answer against the job's schema. */
 export async function runJob(
@@ -20,7 +17,7 @@ export async function runJob(
 ) {
   const context: JobContext = {
     warehouse,
-    privacy: noPrivacy,
+    privacy: noPrivacy, // Everybody may be described: for worlds of a few named people.
     traits: allTraits,
     signal: new AbortController().signal,
     progress: () => undefined,

@@ -28,13 +28,21 @@ export function introduction(folder: string, { bold }: Voice): string[] {
 }
 
 /** Why this demo's server describes smaller groups than a server over people may. */
-export function thresholds({ minAudience, minCell }: Config['privacy']): string[] {
+export function thresholds({ minAuthors, minTotal, roundTo }: Config['privacy']): string[] {
   return [
     '',
-    `Privacy: an aggregate about people describes at least 100 of them, and names a value only when 10 share it. This corpus`,
-    'is small and holds no private persons, only institutions and officials in their public roles; so this demo, and no other',
-    `server, lowers that to ${minAudience} and ${minCell} (PRIVACY_MIN_AUDIENCE, PRIVACY_MIN_CELL). Leave them alone for your own data.`
+    'Privacy: an aggregate about people describes at least 100 of them, names a value only when 100 share it, and rounds all',
+    'numbers down to hundreds. This corpus is small and holds no private persons, only institutions and officials in their public',
+    `roles; so this demo, and no other server, describes ${minTotal} and names what ${minAuthors} share, ${roundTo === 1 ? 'unrounded' : `rounded to ${roundTo}`} (DEMOGRAPH_PRIVACY_MIN_TOTAL,`,
+    '_MIN_AUTHORS and _ROUND_TO). Leave them alone for your own data.'
   ]
+}
+
+function privacySettings({ minAuthors, minTotal, roundTo }: Config['privacy']): string {
+  const names = { MIN_AUTHORS: minAuthors, MIN_TOTAL: minTotal, ROUND_TO: roundTo }
+  return Object.entries(names)
+    .map(([name, value]) => `DEMOGRAPH_PRIVACY_${name}=${value}`)
+    .join(' ')
 }
 
 /** A question as a heading and as the call that asks it; a long list of ids goes into a file beside the data. */
@@ -58,8 +66,7 @@ export function questionLines(
 
 /** How to go on: the server over this data, calls to try, own data. */
 export function goOn(place: DemoPlace, { bold }: Voice): string[] {
-  const { minAudience, minCell } = place.config.privacy
-  const settings = `DEMOGRAPH_HOME=${place.folder} PRIVACY_MIN_AUDIENCE=${minAudience} PRIVACY_MIN_CELL=${minCell}`
+  const settings = `DEMOGRAPH_HOME=${place.folder} ${privacySettings(place.config.privacy)}`
   return [
     '',
     bold('How to go on'),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
 import { audienceCoverage } from '../../analytics/analyses/audience-coverage.ts'
 import { followerCounts } from '../../analytics/analyses/follower-counts.ts'
@@ -9,8 +10,10 @@ import { followerTerms } from '../../analytics/analyses/follower-terms.ts'
 import { followerTraits, newestPostAt } from '../../analytics/analyses/follower-traits.ts'
 import { compareIds } from '../../analytics/compare-ids.ts'
 import { composeBreakdown } from '../../analytics/compose-breakdown.ts'
+import type { LookedAt } from '../../analytics/name-values.ts'
 import { rankOverlaps } from '../../analytics/rank-overlaps.ts'
 import { showAccounts } from '../../analytics/show-accounts.ts'
+import { toldPeople } from '../../analytics/told-people.ts'
 import { confusionOf } from '../../enrichment/confusions.ts'
 import { AccountBreakdown, Breakdown, Overlap } from '../../model/breakdown-result.ts'
 import { defineJob } from '../define-job.ts'
@@ -25,6 +28,14 @@ const accountsCompared = 50
 
 function byAccount<Row extends { readonly account: string }>(rows: readonly Row[]): Map<string, Row[]> {
   return Map.groupBy(rows, row => row.account)
+}
+
+/** Whose followers are looked at, the same text for the same people however they were asked for. */
+function subjectOf(accounts: readonly string[], { people, population, isRandom }: LookedAt): string {
+  const sample = people < population ? [people, isRandom ? 'random' : 'recent'] : []
+  return createHash('sha256')
+    .update(JSON.stringify([accounts, ...sample]))
+    .digest('hex')
 }
 
 export default defineJob({
@@ -71,7 +82,15 @@ export default defineJob({
       followerInterests(warehouse, sample).then(byAccount)
     ])
     progress(50)
-    const termRows = await followerTerms(warehouse, sample, { minPeople: privacy.minCell, limit })
+    const lookedAtOf = (account: string) => {
+      const population = counts.get(account) ?? 0
+      return { population, people: Math.min(size, population), isRandom: pull === 'random' }
+    }
+    const followed = ids.filter(id => counts.has(id))
+    const subjects = new Map(
+      ['', ...followed].map(account => [account, subjectOf(account === '' ? followed : [account], lookedAtOf(account))])
+    )
+    const termRows = await followerTerms(warehouse, sample, { privacy, subjects, limit })
     const terms = byAccount(termRows)
     progress(80)
     const largest = known.toSorted((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0))
@@ -85,10 +104,8 @@ export default defineJob({
       sentiment: confusionOf('sentiment')
     }
     const breakdownOf = (account: string) => {
-      const population = counts.get(account) ?? 0
-      const lookedAt = { population, people: Math.min(size, population), isRandom: pull === 'random' }
       const counted = {
-        lookedAt,
+        lookedAt: lookedAtOf(account),
         traits: traits.get(account) ?? [],
         demographics: demographics.get(account) ?? [],
         sentiment: sentiment.get(account) ?? [],
@@ -96,7 +113,8 @@ export default defineJob({
         interests: interests.get(account) ?? [],
         terms: terms.get(account) ?? []
       }
-      return composeBreakdown(counted, { privacy, confusions, show, limit })
+      const told = toldPeople(privacy, subjects.get(account) ?? '')
+      return composeBreakdown(counted, { told, confusions, show, limit })
     }
     return {
       body: {
