@@ -1,9 +1,9 @@
 import { analyse } from '../../src/analytics/interactions/analyse.ts'
 import { noPrivacy, type Privacy } from '../../src/analytics/privacy.ts'
 import { loadTargets } from '../../src/analytics/targets/targets.ts'
+import { readAnalysis } from '../../src/jobs/analyses/read-analysis.ts'
 import { loadStrategies, readStrategy } from '../../src/jobs/tasks/load-strategies.ts'
 import type { SpawnedAnalysis, StrategyPlan } from '../../src/jobs/tasks/strategy.ts'
-import { parseCsdl } from '../../src/languages/csdl/parse-csdl.ts'
 import type { Service } from '../../src/model/ids.ts'
 import type { TraitName } from '../../src/model/traits.ts'
 import type { Warehouse } from '../../src/store/warehouse.ts'
@@ -12,6 +12,8 @@ import { worldTime } from '../support/world.ts'
 const strategies = await loadStrategies()
 
 type How = { readonly service?: Service; readonly privacy?: Privacy; readonly off?: readonly TraitName[] }
+
+const everything = { rules: [], imports: [], filter: null }
 
 /** The end of a small world's data: what it holds is of the day before. */
 export const nextMidnight = worldTime / 1000 + 86_400
@@ -30,6 +32,7 @@ export async function runStrategy(warehouse: Warehouse, strategy: string, parame
   const { service = 'twitter', privacy = noPrivacy, off = [] } = how
   const targets = loadTargets(off)
   const plan = planStrategy(strategy, parameters, how)
+  const source = { service, hash: '', hasTags: false, from: 0, to: null, now: nextMidnight }
   const spawned: (SpawnedAnalysis & { readonly name: string })[] = []
   const steps: (readonly [completed: number, total: number])[] = []
   const result = await plan.run({
@@ -38,11 +41,7 @@ export async function runStrategy(warehouse: Warehouse, strategy: string, parame
     step: (completed, total) => void steps.push([completed, total]),
     analyse(name, asked) {
       spawned.push({ name, ...asked })
-      const { filter, start, end, parameters } = asked
-      const question = {
-        ...{ service, start, end, analysis: parameters, recordingFilter: null, tagsHash: '' },
-        filter: filter === undefined ? null : parseCsdl(filter).filter
-      }
+      const question = readAnalysis(asked, { source, program: everything, targets, isSpawned: true })
       return analyse(warehouse, question, { targets, privacy })
     }
   })

@@ -102,8 +102,8 @@ test('keywords and concepts are lists under any, all and none', () => {
   assert.deepEqual(wrongWords({ any: ['cloud'], all: [], none: null }), [])
   assert.deepEqual(wrongWords({ any: 'cloud' }), [])
   assert.deepEqual(wrongWords('cloud'), ['keywords must be an object'])
-  assert.deepEqual(wrongWords(), ['keywords must name words or phrases under any, all or none'])
-  assert.deepEqual(wrongWords(some: ['cloud'] ), ['keywords takes no "some"; it takes: any,all,none'])
+  assert.deepEqual(wrongWords({}), ['keywords must name words or phrases under any, all or none'])
+  assert.deepEqual(wrongWords({ some: ['cloud'] }), ['keywords takes no "some"; it takes: any,all,none'])
   const sentence = 'keywords.any must be a list of 1 to 100 words or phrases, each of 1 to 200 characters'
   for (const any of [['  '], ['a'.repeat(201)], [null], {}, 7, ['\ud800'], Array(101).fill('cloud')])
     assert.deepEqual(wrongWords({ any }), [sentence])
