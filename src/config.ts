@@ -26,6 +26,8 @@ export type Config = {
   readonly retentionDays: number
   readonly privacy: PrivacySettings
   readonly traits: TraitSettings
+  /** Credits of the Task API that an identity has in an hour, by kind of call; each server counts by itself. */
+  readonly rateLimits: { readonly general: number; readonly task_create: number; readonly analyze: number }
 }
 
 /** What aggregates may tell; the secret of the jitter is kept in the database (store/jitter-key.ts). */
@@ -67,6 +69,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       off: traitsOff(env),
       sensitiveInterests: wholeNumber(env, 'DEMOGRAPH_SENSITIVE_INTERESTS', 0, 0, 1) === 1,
       birthyearFromName: wholeNumber(env, 'DEMOGRAPH_BIRTHYEAR_FROM_NAME', 0, 0, 1) === 1
+    },
+    rateLimits: {
+      general: wholeNumber(env, 'DEMOGRAPH_RATE_LIMIT_GENERAL', 1_000_000, 1, 1_000_000_000),
+      task_create: wholeNumber(env, 'DEMOGRAPH_RATE_LIMIT_TASK_CREATE', 1_000_000, 1, 1_000_000_000),
+      analyze: wholeNumber(env, 'DEMOGRAPH_RATE_LIMIT_ANALYZE', 1_000_000, 1, 1_000_000_000)
     }
   }
 }

@@ -23,8 +23,6 @@ export const limits = {
   progressStreams: 500,
   /** What `Prefer: wait=` can ask for. */
   waitS: 60,
-  /** The name of a recording or of a task, in UTF-16 units. */
-  pylonNameLength: 200,
   /** A token of a network that an account notes down for an identity. */
   pylonTokenLength: 2_000,
   /** The last page of a list of the Task API that can be asked for. */

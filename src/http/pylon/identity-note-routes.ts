@@ -17,7 +17,7 @@ import {
   unixTime
 } from './pylon-route.ts'
 import { allFields, type Fields, queryFields } from './read-fields.ts'
-import { optionalWhole, pageBody, readName, readPage, readService, requireHash } from './read-values.ts'
+import { optionalWhole, pageBody, readPage, readService, requiredText, requireHash } from './read-values.ts'
 import { partsOf, servicePart } from './service-part.ts'
 
 const nullableCount = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()])
@@ -73,7 +73,10 @@ export function identityNoteRoutes(parts: PylonParts): Route[] {
     const id = identityOf(request)
     const fields = await allFields(request)
     const service = serviceIn(request, fields)
-    const token = readName(fields, 'token', limits.pylonTokenLength)
+    const token = requiredText(fields, 'token')
+    if (token.length > limits.pylonTokenLength || !token.isWellFormed()) {
+      throw new InvalidRequest(`The token parameter must be a string of at most ${limits.pylonTokenLength} characters`)
+    }
     const isNew = await accounts.setIdentityToken(accountId, id, { service, token, now: Date.now() })
     const isMade = isNew || request.method === 'POST'
     return reply.code(isMade ? 201 : 200).send(tokenBody(await accounts.getIdentityToken(accountId, id, service)))

@@ -34,13 +34,6 @@ export function requiredText(fields: Fields, name: string): string {
   return text
 }
 
-/** The name of a recording or a task, or another text of a length. */
-export function readName(fields: Fields, name = 'name', maxLength: number = limits.pylonNameLength): string {
-  const text = requiredText(fields, name)
-  if (text.length <= maxLength && text.isWellFormed()) return text
-  throw new InvalidRequest(`The ${name} parameter must be a string of at most ${maxLength} characters`)
-}
-
 const hash = /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/
 
 /** Whether a text can be an id or the hash of a filter. */

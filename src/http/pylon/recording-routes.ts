@@ -6,7 +6,7 @@ import { noContent } from './no-content.ts'
 import { isSince } from './pylon-call.ts'
 import { bodyOf, hash40, type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
 import { allFields, type Fields } from './read-fields.ts'
-import { oneOf, optionalText, readName, readService, requiredText, requireHash } from './read-values.ts'
+import { oneOf, optionalText, readService, requiredText, requireHash } from './read-values.ts'
 import { partsOf, servicePart } from './service-part.ts'
 
 const empty = (description: string) => ({ 204: { description } })
@@ -26,7 +26,11 @@ export function recordingRoutes(parts: PylonParts): Route[] {
     }
     const hash = requireHash('hash', requiredText(fields, 'hash'))
     const isSinceStart = optionalText(fields, 'since') !== undefined && oneOf('since', fields.since, ['now']) === 'now'
-    const started = await recordings.start(request.caller, service, { hash, name: readName(fields), isSinceStart })
+    const started = await recordings.start(request.caller, service, {
+      hash,
+      name: requiredText(fields, 'name'),
+      isSinceStart
+    })
     return isSince(request.raw, '1.3') ? { id: started.id } : noContent(reply)
   }
 
@@ -49,7 +53,7 @@ export function recordingRoutes(parts: PylonParts): Route[] {
     if (hash === undefined && name === undefined) throw new InvalidRequest("Missing param 'name'")
     await recordings.update(request.caller, service, requireHash('id', id), {
       ...(hash !== undefined && { hash: requireHash('hash', hash) }),
-      ...(name !== undefined && { name: readName(fields) })
+      ...(name !== undefined && { name })
     })
     return noContent(reply)
   }

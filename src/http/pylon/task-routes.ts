@@ -18,7 +18,6 @@ import {
   oneOf,
   optionalText,
   pageBody,
-  readName,
   readPage,
   readService,
   requiredObject,
@@ -166,7 +165,7 @@ export function taskRoutes(parts: PylonParts): Route[] {
       body: bodyOf(
         Type.Object({
           subscription_id: Type.String({ description: 'The recording.' }),
-          name: Type.String({ maxLength: 200 }),
+          name: Type.String({ maxLength: 1000 }),
           type: Type.Enum([...taskTypes]),
           parameters: Type.Object({})
         }),
@@ -236,7 +235,7 @@ export function taskRoutes(parts: PylonParts): Route[] {
 // What is missing is said before what is wrong.
 function readTask(fields: Fields) {
   const subscription = requiredText(fields, 'subscription_id')
-  const name = readName(fields)
+  const name = requiredText(fields, 'name')
   const word = requiredText(fields, 'type')
   const parameters = requiredObject(fields, 'parameters')
   const type = oneOf('type', word, taskTypes)
