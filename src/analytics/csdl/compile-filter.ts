@@ -1,14 +1,9 @@
 import type { Expression } from '../../languages/csdl/tree.ts'
-import type { BoundValues } from '../bound-values.ts'
-import type { TargetSource, Targets } from '../targets/target.ts'
+import type { TargetSource } from '../targets/target.ts'
 import { compilePredicate } from './compile-predicate.ts'
+import type { FilterScope } from './filter-use.ts'
 import { mergeAlternatives } from './merge-alternatives.ts'
 import { refuse } from './refuse.ts'
-
-/** The filter of a recording (and of its tag rules), or of an analysis: they compare texts differently. */
-export type FilterUse = 'recording' | 'query'
-
-export type FilterScope = { readonly targets: Targets; readonly values: BoundValues; readonly use: FilterUse }
 
 /**
  * A filter as one condition over the rows that interactions/interactions-from.ts joins, and which of them it reads. Everything that

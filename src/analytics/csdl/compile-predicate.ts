@@ -4,8 +4,8 @@ import { wordPattern, wordsOf } from '../../languages/csdl/words.ts'
 import type { BoundValues } from '../bound-values.ts'
 import { normalisedUrl, normaliseUrl } from '../targets/normalised-url.ts'
 import type { TargetSource } from '../targets/target.ts'
-import type { FilterScope, FilterUse } from './compile-filter.ts'
 import { compilePlace } from './compile-place.ts'
+import { comparesCase, type FilterScope, textsOf } from './filter-use.ts'
 import { fold } from './fold.ts'
 import { checkRegex, exactly } from './regex.ts'
 import { resolvePredicate } from './resolve-predicate.ts'
@@ -46,7 +46,7 @@ function compileNumber(value: string, { operator, argument }: Predicate, values:
 }
 
 // What may hold for an empty text must not hold for a missing one.
-const holdForEmpty: readonly Operator[] = ['==', '!=', 'regex_partial', 'regex_exact', 'url_in', 'substr']
+const holdForEmpty: readonly Operator[] = ['==', 'in', '!=', 'regex_partial', 'regex_exact', 'url_in', 'substr']
 
 function compileText(value: string, predicate: Predicate, scope: FilterScope): string {
   if (predicate.operator === 'exists') return `${value} != ''`
@@ -114,30 +114,6 @@ function textTest(predicate: Predicate, { values, use }: FilterScope): (text: st
     }
     default:
       throw new TypeError(`no text has ${operator}`) // resolvePredicate refuses it before.
-  }
-}
-
-/** Whether upper and lower case differ to a condition. */
-export function comparesCase({ operator, isCaseSensitive }: Predicate, use: FilterUse): boolean {
-  if (operator === 'regex_partial' || operator === 'regex_exact' || operator === 'url_in') return true
-  if (use === 'query' && (operator === '==' || operator === '!=' || operator === 'in')) return true
-  return isCaseSensitive
-}
-
-/** The texts of an argument; a number stands for its digits where a text is compared. */
-export function textsOf(argument: Argument): readonly string[] {
-  switch (argument.kind) {
-    case 'text':
-      return [argument.text]
-    case 'texts':
-    case 'near':
-      return argument.texts
-    case 'number':
-      return [String(argument.value)]
-    case 'numbers':
-      return argument.values.map(String)
-    default:
-      return []
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Expression, Predicate } from '../../languages/csdl/tree.ts'
-import type { FilterScope } from './compile-filter.ts'
+import type { FilterScope } from './filter-use.ts'
 import { resolvePredicate } from './resolve-predicate.ts'
 
 /**
