@@ -5,11 +5,18 @@ import type { Target, Targets } from '../targets/target.ts'
 import type { AnalysisQuestion } from './analysis.ts'
 import { interactionsFrom, inWindow } from './interactions-from.ts'
 
-/** The interactions that an analysis is of, as the FROM and WHERE of a statement, and what it binds. */
+/** The interactions that an analysis is of. */
+export type Interactions = Omit<AnalysisQuestion, 'analysis'>
+
+/** They, as the FROM and WHERE of a statement, and what it binds. */
 export type Scope = { readonly from: string; readonly where: string; readonly values: BoundValues }
 
 /** A new statement over the interactions of a question, joined with no more than its filters and the targets read. */
-export function openScope(question: AnalysisQuestion, targets: Targets, read: readonly Target[] = []): Scope {
+export function openScope(
+  question: Interactions,
+  targets: Targets,
+  read: readonly Pick<Target, 'source' | 'params'>[] = []
+): Scope {
   const values = boundValues()
   values.add({
     service_prefix: `${question.service}:`,
@@ -35,7 +42,7 @@ function compiled(filter: Expression | null, how: Parameters<typeof compileFilte
 }
 
 /** What makes the interactions of a question the same ones, for the jitter: how a filter is laid out does not. */
-export function scopeText({ service, recordingFilter, tagsHash, filter, start, end }: AnalysisQuestion): string {
+export function scopeText({ service, recordingFilter, tagsHash, filter, start, end }: Interactions): string {
   const scope = [service, recordingFilter, tagsHash, filter, start, end]
   return JSON.stringify(scope, (name, member) => (name === 'place' ? undefined : member))
 }
