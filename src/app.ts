@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { loadTargets } from './analytics/targets/targets.ts'
 import type { Config } from './config.ts'
 import { enricherWhenNeeded } from './enrichment/load-enricher.ts'
 import { ensureFirstToken, firstHolder } from './first-token.ts'
@@ -12,6 +13,7 @@ import { startWorker } from './jobs/worker.ts'
 import { createLocalToken } from './local-token.ts'
 import type { Logger } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { openPylon } from './pylon.ts'
 import { noteServer } from './server-file.ts'
 import { startHttp } from './start-http.ts'
 import { jitterKey } from './store/jitter-key.ts'
@@ -47,7 +49,7 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
   metrics.watchQueue(queueSnapshot(database))
   const preset = config.presetToken
   await ensureFirstToken(database, { preset, isLeftOut: true })
-  const { concurrency, maxUnfinishedPerAccount, retentionDays, traits } = config
+  const { concurrency, maxUnfinishedPerAccount, retentionDays, taskRetentionDays, traits } = config
   const { isJittered, ...limits } = config.privacy
   const privacy = { ...limits, jitterKey: isJittered ? await jitterKey(database) : '' }
   const loadEnricher = enricherWhenNeeded(traits)
@@ -55,11 +57,12 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
     createExecutions({ database, warehouse, jobs, privacy, traits, maxUnfinishedPerAccount, concurrency }),
     database
   )
-  starting.use(startUpkeep({ database, retentionDays, log }))
+  const { services: pylon, runTask } = await openPylon({ config, stores, targets: loadTargets(traits.off), privacy })
+  starting.use(startUpkeep({ database, retentionDays, taskRetentionDays, log }))
 
   const local = createLocalToken(database, await firstHolder(database))
   const draining = new AbortController()
-  const services = { executions, jobs, metrics, verifyToken: local.verify, draining: draining.signal }
+  const services = { executions, jobs, pylon, metrics, verifyToken: local.verify, draining: draining.signal }
   // The server is closed after the worker: while the last jobs end it still says how they stand and what they found.
   const http =
     options.listen && starting.use(await startHttp({ config, log, stores, loadEnricher, ...services }, options.listen))
@@ -68,7 +71,19 @@ export async function startApp(config: Config, log: Logger, options: AppOptions)
     const finishedWord = statusWords.finished
     const observe = metrics.jobEnded
     starting.use(
-      await startWorker({ database, warehouse, jobs, privacy, traits, concurrency, log, finishedWord, alone, observe })
+      await startWorker({
+        database,
+        warehouse,
+        jobs,
+        runTask,
+        privacy,
+        traits,
+        concurrency,
+        log,
+        finishedWord,
+        alone,
+        observe
+      })
     )
   }
   if (http) {

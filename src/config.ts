@@ -24,6 +24,10 @@ export type Config = {
   readonly maxUnfinishedPerAccount: number
   /** Results older than this are removed (410); 0 = kept for ever. */
   readonly retentionDays: number
+  /** Likewise tasks of the Task API, with their results. */
+  readonly taskRetentionDays: number
+  /** Tasks of each type that an identity may have waiting. */
+  readonly taskLimits: { readonly analysis: number; readonly strategy: number }
   readonly privacy: PrivacySettings
   readonly traits: TraitSettings
   /** Credits of the Task API that an identity has in an hour, by kind of call; each server counts by itself. */
@@ -64,6 +68,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     concurrency: wholeNumber(env, 'CONCURRENCY', 2, 1, 64),
     maxUnfinishedPerAccount: wholeNumber(env, 'MAX_UNFINISHED', 100, 1, 1_000_000),
     retentionDays: wholeNumber(env, 'RETENTION_DAYS', 0, 0, 36_500),
+    taskRetentionDays: wholeNumber(env, 'DEMOGRAPH_TASK_RETENTION_DAYS', 30, 0, 36_500),
+    taskLimits: {
+      analysis: wholeNumber(env, 'DEMOGRAPH_TASK_QUEUE_ANALYSIS', 1_000, 1, 1_000_000),
+      strategy: wholeNumber(env, 'DEMOGRAPH_TASK_QUEUE_STRATEGY', 200, 1, 1_000_000)
+    },
     privacy: privacyOf(env),
     traits: {
       off: traitsOff(env),

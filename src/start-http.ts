@@ -13,7 +13,7 @@ import type { Logger } from './log.ts'
 import { readiness } from './readiness.ts'
 import type { Stores } from './stores.ts'
 
-type Parts = Pick<HttpServices, 'executions' | 'jobs' | 'metrics' | 'verifyToken' | 'draining'> & {
+type Parts = Pick<HttpServices, 'executions' | 'jobs' | 'pylon' | 'metrics' | 'verifyToken' | 'draining'> & {
   readonly config: Config
   readonly log: Logger
   readonly stores: Stores

@@ -61,7 +61,7 @@ export type Recordings = {
   volume(recording: Recording): Promise<number>
   /** Names of its tags: `interaction.tag_tree.cars.maker`. */
   tags(caller: Caller, service: Service, id: string): Promise<readonly string[]>
-  /** Its newest interactions, without their authors' names; throws SampleUsedUp. */
+  /** Its newest interactions, without their authors' names; throws TooMany once an hour's are shown. */
   sample(caller: Caller, service: Service, id: string, wanted: SampleRequest): Promise<Sample>
 }
 

@@ -129,7 +129,7 @@ export function createRecordings({ database, filters, spans, volume, sample, now
       return { count: count + (always ? 1 : 0), recordings }
     },
 
-    volume: async recording => volume(recording, await filters.program(recording.hash)),
+    volume: async recording => volume({ ...recording, program: await filters.program(recording.hash) }),
 
     async tags(caller, service, id) {
       const { hash } = await get(caller, service, id)

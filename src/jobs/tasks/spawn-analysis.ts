@@ -35,8 +35,8 @@ export function spawnAnalysis(spawning: Spawning): StrategyContext['analyse'] {
   const executions = executionRows(database)
 
   /** Stores the task as one that this worker holds, or as answered when it is; nothing to run then. */
-  async function spawn(name: string, parameters: unknown): Promise<ExecutionRow | undefined> {
-    const checked = await questions.check('analysis', source, parameters, true)
+  async function spawn(name: string, text: string): Promise<ExecutionRow | undefined> {
+    const checked = await questions.check('analysis', source, JSON.parse(text), true)
     const fingerprint = await questions.fingerprint(row.account_id, 'analysis', checked)
     const id = await database.db.transaction().execute(async trx => {
       const now = worker.now()
@@ -52,7 +52,7 @@ export function spawnAnalysis(spawning: Spawning): StrategyContext['analyse'] {
         type: 'analysis',
         name,
         parent_id: row.id,
-        parameters: JSON.stringify(parameters),
+        parameters: text,
         source,
         fingerprint,
         totalSteps: checked.totalSteps,
@@ -77,15 +77,16 @@ export function spawnAnalysis(spawning: Spawning): StrategyContext['analyse'] {
 
   return async (name, parameters) => {
     const title = `${name} [${row.id}]`
+    const text = JSON.stringify(parameters)
     for (;;) {
       if (worker.signal.aborted) throw new Stopped('The work was stopped.')
-      const [child] = await rows.child([row.id, title, JSON.stringify(parameters)])
+      const [child] = await rows.child([row.id, title, text])
       const state = child?.execution_state
       const found = child && state === 'finished' ? await answerOf(child.id) : undefined
       if (found) return found
       if (child && (state === 'failed' || state === 'stopped' || state === 'invalid-result'))
         throw new InvalidRequest([`The analysis task ${child.id} did not succeed`, ...readTexts(child.errors)])
-      const mine = child && state !== 'finished' ? await take(child) : await spawn(title, parameters)
+      const mine = child && state !== 'finished' ? await take(child) : await spawn(title, text)
       if (mine) await worker.runChild(mine)
       else if (child) await sleep(lookAgainMs, undefined, { signal: worker.signal }).catch(() => {})
     }

@@ -109,7 +109,7 @@ export function taskRows(database: Database) {
       `UPDATE executions SET fingerprint = ? WHERE id = ? AND attempt = ? AND state = 'running' RETURNING id`
     ),
 
-    /** Of the newest task of this name that a strategy spawned. */
+    /** The newest task that a strategy spawned under this name to ask this. */
     /** Those of one name are told apart by what they ask: every group of a strategy has its own audience. */
     child: ready<StoredTask & { fingerprint: string; worker: string | null }>(
       `SELECT ${stored}, executions.fingerprint, executions.worker FROM ${joined}

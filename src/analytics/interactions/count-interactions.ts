@@ -1,0 +1,40 @@
+import Type from 'typebox'
+import type { Warehouse } from '../../store/warehouse.ts'
+import { type Counts, type Privacy, publishCounts } from '../privacy.ts'
+import type { Targets } from '../targets/target.ts'
+import type { Level } from './count.ts'
+import { analysisMemoryBytes, countingDistinct, distinctAuthorsSql } from './distinct-authors.ts'
+import { type Interactions, openScope, scopeText } from './scope.ts'
+
+/** How many interactions there are, and by how many people, as it may be published; nothing of both when it may not. */
+export async function countInteractions(
+  warehouse: Warehouse,
+  question: Interactions,
+  { targets, privacy }: { readonly targets: Targets; readonly privacy: Privacy }
+): Promise<Counts> {
+  return countingDistinct(
+    warehouse,
+    analysisMemoryBytes,
+    async (ask, distinct) =>
+      (await countAll(question, { targets, privacy, ask, distinct })) ?? { interactions: 0, unique_authors: 0 }
+  )
+}
+
+const Totals = Type.Object({ interactions: Type.Integer(), unique_authors: Type.Integer() })
+
+/**
+ * All interactions of the question, also those that no row of its answer counts; undefined when they may not be told. A statement of
+ * its own: together with the rows it takes as long, and what is redacted ends here.
+ */
+export async function countAll(
+  question: Interactions,
+  { targets, privacy, ask, distinct }: Level
+): Promise<Counts | undefined> {
+  const { from, where, values } = openScope(question, targets)
+  const [exact = { interactions: 0, unique_authors: 0 }] = await ask(
+    Totals,
+    `SELECT count() AS interactions, ${distinctAuthorsSql[distinct]} AS unique_authors FROM ${from} WHERE ${where}`,
+    values
+  )
+  return publishCounts(exact, privacy.minTotal, privacy, { question: scopeText(question), point: '' })
+}
