@@ -18,15 +18,21 @@ export function docsPage(routes: readonly Route[], schemata: ReadonlyMap<string,
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Demograph: the Execute API</title>
+<title>Demograph: the Execute API and the Task API</title>
 <style>${style}</style>
-<h1>Demograph: the Execute API</h1>
+<h1>Demograph: the Execute API and the Task API</h1>
 <p>Version ${escaped(version)}. For programs: <a href="/openapi.json">openapi.json</a>.</p>
 <p>Start a job with <code>/execute</code>, follow it with <code>/status</code>, take its result from <code>/resources</code>.
 Send your access token as <code>?access_token=TOKEN</code> or <code>Authorization: Bearer TOKEN</code>.</p>
 <pre>curl 'http://127.0.0.1:8080/execute/AudienceInfluencers?access_token=TOKEN' \\
   -H 'Content-Type: application/json' -d '{"ids": ["twitter:116679528"]}'</pre>
 <p>Every error answers <code>{"errors": ["…"]}</code> with a sentence that says what to do.</p>
+<p>The calls under <code>/v1.6</code> are the Task API: submit a task, then read it until it is completed. Send
+<code>Authorization: USERNAME:API_KEY</code>; every error answers <code>{"error": "…"}</code>. They are there without a version and under
+/v1 and /v1.1 to /v1.5, too.</p>
+<pre>curl http://127.0.0.1:8080/v1.6/pylon/twitter/task -H 'Authorization: demo:TOKEN' -H 'Content-Type: application/json' \\
+  -d '{"subscription_id": "ID", "name": "Hashtags", "type": "analysis", "parameters":
+  {"parameters": {"analysis_type": "freqDist", "parameters": {"target": "interaction.hashtags", "threshold": 10}}}}'</pre>
 <h2>Calls</h2>
 ${routes.map(section).join('\n')}
 <h2>Schemas</h2>

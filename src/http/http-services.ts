@@ -41,7 +41,7 @@ export type HttpServices = {
   readonly traits: TraitSettings
   readonly jobs: ReadonlyMap<string, JobDefinition>
   readonly verifyToken: VerifyToken
-  readonly pylon?: PylonServices
+  readonly pylon: PylonServices
   /** Reads a file's bytes to their end; answers what was taken. */
   importStream(
     caller: Caller,

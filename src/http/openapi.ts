@@ -17,9 +17,9 @@ const errorAnswers: Readonly<Record<number, string>> = {
   503: 'The server is shutting down or not ready: Retry-After says when to try again.'
 }
 
-const title = 'Demograph: the Execute API'
+const title = 'Demograph: the Execute API and the Task API'
 const description =
-  'Ask questions about audiences over your own social data. Start a job with /execute, follow it with /status, take its result from /resources.'
+  'Ask questions about audiences over your own social data. Execute API: start a job with /execute, follow it with /status, take its result from /resources. Task API: submit a task with POST /v1.6/pylon/{service}/task, read it with GET /v1.6/pylon/{service}/task/{type}/{id}.'
 
 /** The whole API as an OpenAPI 3.1 document, made from what the server registers and publishes. */
 export function openApi(routes: readonly Route[], schemata: Schemata, version: string) {
@@ -41,8 +41,9 @@ export function openApi(routes: readonly Route[], schemata: Schemata, version: s
           type: 'apiKey',
           in: 'header',
           name: 'Authorization',
-          description: 'The token itself, or token TOKEN.'
-        }
+          description: 'The token itself, or token TOKEN; for the Task API also USERNAME:API_KEY.'
+        },
+        basic: { type: 'http', scheme: 'basic', description: 'The user name of the account and an API key.' }
       },
       schemas: Object.fromEntries(schemata)
     }
@@ -56,6 +57,7 @@ function operation(route: Route) {
     summary: route.summary,
     ...(route.description && { description: route.description }),
     ...(route.access === 'everybody' && { security: [] }),
+    ...(route.dialect === 'pylon' && { security: [{ header: [] }, { basic: [] }, { bearer: [] }, { parameter: [] }] }),
     ...((route.query || route.parts) && {
       parameters: [...parameters(route.parts, 'path'), ...parameters(route.query, 'query')]
     }),
@@ -104,12 +106,13 @@ function errorsOf(route: Route) {
     ...(route.access === 'everybody' ? [] : [401]),
     ...(route.access === 'admin' ? [403, 409] : []),
     ...(route.query || route.parts ? [404] : []),
-    406,
+    ...(route.dialect === 'pylon' ? [] : [406]),
     ...(route.body ? [413, 415] : []),
     ...(route.startsWork ? [429, 503] : []),
     ...(route.errors ?? [])
   ]
-  const content = { 'application/json': { schema: published('ErrorResponse') } }
+  const shape = published(route.dialect === 'pylon' ? 'PylonError' : 'ErrorResponse')
+  const content = { 'application/json': { schema: shape } }
   return Object.fromEntries(
     codes
       .filter(code => !(code in route.answers))

@@ -16,6 +16,7 @@ import {
   ExecuteResponse,
   ExecutionsResponse,
   ImportResponse,
+  PylonError,
   StatusRequest,
   StatusResponse
 } from './wire-schemas.ts'
@@ -49,7 +50,8 @@ export function publishedSchemata(
     ['EnrichedProfile', EnrichedProfile],
     ['EnrichedPost', EnrichedPost],
     ['EnrichedItem', EnrichedItem],
-    ['ErrorResponse', ErrorResponse]
+    ['ErrorResponse', ErrorResponse],
+    ['PylonError', PylonError]
   ]
   // Still schemas.
   return new Map(schemata.map(([name, schema]) => [name, withoutMembers(toDraft2020(schema), members) as TSchema]))

@@ -105,7 +105,7 @@ function allRoutes(services: HttpServices, closing: AbortSignal): Route[] {
     ...enrichAnewRoutes(services),
     ...eraseRoutes(services),
     ...operationsRoutes(services),
-    ...(services.pylon ? pylonRoutes({ ...services.pylon, verifyToken: services.verifyToken }) : [])
+    ...pylonRoutes({ ...services.pylon, verifyToken: services.verifyToken })
   ]
   return [...routes, ...documentationRoutes(routes, publishedSchemata(services.jobs, services.traits.off), version)]
 }

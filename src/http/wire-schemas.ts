@@ -68,6 +68,9 @@ export const ExecutionsResponse = Type.Object({
   items: Type.Array(StatusResponse)
 })
 
+/** An error of the Task API. */
+export const PylonError = Type.Object({ error: Type.String({ description: 'A sentence that says what to do.' }) })
+
 const count = (description: string) => Type.Integer({ minimum: 0, description })
 
 export const ImportResponse = Type.Object({
