@@ -107,6 +107,7 @@ const removals = {
   follows: 'follower = {id:String} OR followee = {id:String}',
   followers: 'follower = {id:String} OR followee = {id:String}',
   posts: 'author IN {names:Array(String)}',
+  post_tags: 'author IN {names:Array(String)}',
   interactions: 'from_id IN {names:Array(String)} OR to_id IN {names:Array(String)}',
   account_reach: 'id IN {names:Array(String)}',
   account_activity: 'id IN {names:Array(String)}'

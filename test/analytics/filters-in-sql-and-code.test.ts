@@ -128,9 +128,9 @@ const names = Object.keys(rows[0] ?? {})
 const textNames = names.slice(0, 4)
 
 const phrase = () => {
-  const text = oneOf(rows)['interaction.content']
+  const text = Array.from(oneOf(rows)['interaction.content']) // A filter holds whole characters.
   const from = below(text.length + 1)
-  return random() < 0.5 ? awkwardText() : text.slice(from, from + 1 + below(12))
+  return random() < 0.5 ? awkwardText() : text.slice(from, from + 1 + below(12)).join('')
 }
 const visible = (text: string) => (text.trim() === '' ? 'sky' : text)
 const pattern = () =>
