@@ -18,6 +18,11 @@ export const csdlLimits = {
   programs: 1_000,
   /** Items of one list. */
   listItems: 10_000,
+  /** Characters and words of one phrase, so that the engine holds its regular expression. */
+  phraseCharacters: 2_000,
+  phraseWords: 250,
+  /** Words, and stars and question marks, of one item of wildcard: each costs the engine as much as a long phrase. */
+  wildcardParts: 20,
   /** Words of contains_near, and the stretch of words that they stand in. */
   nearItems: 20,
   nearSpan: 1_000,
@@ -25,9 +30,9 @@ export const csdlLimits = {
   polygonPoints: 32,
   /** Kilometres of a geo_radius: half way around the world. */
   radiusKm: 20_040,
-  /** Characters of a regular expression, and how often a counted part of it may be repeated in all. */
+  /** Characters of a regular expression, and its parts once counted repeats such as {3} are written out. */
   regexCharacters: 1_000,
-  regexRepeats: 1_000,
+  regexSteps: 1_000,
   /** Characters of a tag's name and of its path. */
   tagCharacters: 200
 } as const

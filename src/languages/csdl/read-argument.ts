@@ -3,7 +3,7 @@ import { csdlLimits } from './limits.ts'
 import type { ArgumentForm } from './operators.ts'
 import { listItems, plainText, regexText } from './read-text.ts'
 import type { Argument } from './tree.ts'
-import { hasWord } from './words.ts'
+import { hasWord, wordsOf } from './words.ts'
 
 /** What is wrong with an argument: what was expected in its place. */
 export class WrongArgument extends Error {}
@@ -27,7 +27,7 @@ export function readText(form: ArgumentForm, written: string): Argument {
     case 'list or numbers':
       return { kind: 'texts', texts: someItems(written) }
     case 'patterns':
-      return { kind: 'texts', texts: someItems(written, true) }
+      return { kind: 'texts', texts: patterns(written) }
     case 'near':
       return near(written)
     case 'box':
@@ -54,9 +54,33 @@ function phrase(written: string) {
 
 // Invisible characters and lone marks make no word.
 function withWords(items: readonly string[]) {
-  const found = items.filter(item => hasWord(item))
+  const found = items.every(hasWord) ? items : items.filter(hasWord)
   if (found.length === 0) throw wrong('at least one word or punctuation character')
+  const { phraseCharacters, phraseWords } = csdlLimits
+  // A phrase has no more words than characters.
+  if (
+    found.some(item => item.length > phraseCharacters || (item.length > phraseWords && hasMoreWords(item, phraseWords)))
+  )
+    throw wrong(`phrases of at most ${phraseWords} words and ${phraseCharacters} characters`)
   return found
+}
+
+const hasMoreWords = (text: string, most: number) => wordsOf(text).length > most
+
+function patterns(written: string) {
+  const items = withWords(someItems(written, true))
+  const { wildcardParts } = csdlLimits
+  const isLong = (item: string) => item.length > wildcardParts
+  if (
+    items.some(
+      item =>
+        isLong(item) &&
+        (hasMoreWords(item.replace(/[*?]/g, 'x'), wildcardParts) ||
+          hasMoreWords(item.replace(/[^*?]/g, ''), wildcardParts))
+    )
+  )
+    throw wrong(`items of at most ${wildcardParts} words and as many * and ?`)
+  return items
 }
 
 function checkedRegex(regex: string) {

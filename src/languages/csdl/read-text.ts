@@ -26,10 +26,15 @@ export function listItems(written: string, isOfPatterns = false): string[] | und
 }
 
 function plainItems(written: string) {
-  return written
-    .split(',')
-    .map(item => item.trim())
-    .filter(item => item !== '')
+  const items: string[] = []
+  for (let start = 0; start <= written.length; ) {
+    const comma = written.indexOf(',', start)
+    const end = comma < 0 ? written.length : comma
+    const item = written.slice(start, end).trim()
+    if (item !== '') items.push(item)
+    start = end + 1
+  }
+  return items
 }
 
 function escapedItems(written: string, isOfPatterns: boolean) {
