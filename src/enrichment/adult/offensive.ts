@@ -8,6 +8,8 @@ import { describeOffensive, type WordGrade } from './offensive-features.ts'
 export type OffensiveFacts = LinearFacts & {
   /** A post at this probability or above is said to be offensive: best macro-F1 in cross-validation. */
   readonly offensiveFrom: number
+  /** What was added to the logits when they were scaled; the biases hold it. */
+  readonly shift: number
 }
 
 type Opened = { readonly model: LinearModel; readonly grades: ReadonlyMap<string, WordGrade>; readonly from: number }
