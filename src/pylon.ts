@@ -8,6 +8,7 @@ import { readAnalysis } from './jobs/analyses/read-analysis.ts'
 import { createFilters } from './jobs/recordings/filters.ts'
 import { createRecordings } from './jobs/recordings/recordings.ts'
 import { createSample } from './jobs/recordings/sample.ts'
+import { createTagging, readsTags } from './jobs/recordings/tag-recording.ts'
 import { createVolume } from './jobs/recordings/volume.ts'
 import { frequentValues } from './jobs/reference/frequent-values.ts'
 import { createReference } from './jobs/reference/reference.ts'
@@ -37,16 +38,21 @@ export async function openPylon(
   const now = Date.now
   const filters = createFilters({ database, targets, now })
   const spans = serviceSpans(database, warehouse)
+  const tag = createTagging(database, targets)
   const engine: AnalysisEngine = {
     read: (parameters, of) => readAnalysis(parameters, { ...of, targets }),
-    answer: async (question, _program, within) => analyse(within, question, { targets, privacy })
+    async answer(question, program, within) {
+      const { service, tagsHash } = question
+      if (readsTags(question, targets)) await tag({ service, hash: tagsHash, program }, within)
+      return analyse(within, question, { targets, privacy })
+    }
   }
   const recordings = createRecordings({
     database,
     filters,
     spans,
     volume: createVolume({ database, warehouse, targets, privacy, now }),
-    sample: createSample({ database, warehouse, targets, tag: async () => {}, now }),
+    sample: createSample({ database, warehouse, targets, tag, now }),
     now
   })
   const strategies = await loadStrategies()

@@ -12,6 +12,7 @@ import type { Warehouse } from '../../store/warehouse.ts'
 import { interactionsOf } from './interactions-of.ts'
 import type { OpenRecording, Sample, SampleRequest } from './recording.ts'
 import { showInteraction } from './show-interaction.ts'
+import type { TagRecording } from './tag-recording.ts'
 
 /** The newest interactions of a recording, as a client may see them. */
 export type TakeSample = (caller: Caller, recording: OpenRecording, wanted: SampleRequest) => Promise<Sample>
@@ -20,8 +21,7 @@ type Options = {
   readonly database: Database
   readonly warehouse: Warehouse
   readonly targets: Targets
-  /** Brings the tags of a recording up to the corpus. */
-  readonly tag: (recording: OpenRecording) => Promise<void>
+  readonly tag: TagRecording
   readonly now: () => number
 }
 
@@ -39,7 +39,7 @@ export function createSample({ database, warehouse, targets, tag, now }: Options
     refuseInferred(recording, extra, targets)
     const all = interactionsOf(recording, Math.ceil(now() / 1000))
     const { granted, remaining, resetAt } = await take(recording.id, caller.identityId ?? caller.accountId, count)
-    await tag(recording)
+    await tag(recording, warehouse)
     const question = {
       ...all,
       filter: extra,
