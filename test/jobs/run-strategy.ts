@@ -36,7 +36,6 @@ export async function runStrategy(warehouse: Warehouse, strategy: string, parame
   const spawned: (SpawnedAnalysis & { readonly name: string })[] = []
   const steps: (readonly [completed: number, total: number])[] = []
   const result = await plan.run({
-    taskId: 'f'.repeat(40),
     now: nextMidnight,
     step: (completed, total) => void steps.push([completed, total]),
     analyse(name, asked) {

@@ -62,7 +62,6 @@ export function createTaskRunner({ database, questions }: TaskRunnerOptions): Ru
       if (!set) throw new Stopped('This task is not held any more.')
     }
     return questions.strategy(source, parameters).run({
-      taskId: row.id,
       now: source.now,
       analyse: spawnAnalysis({ database, rows, questions, row, task, source, worker }),
       step: setSteps

@@ -16,7 +16,6 @@ export type StrategyKnowledge = { readonly service: Service; readonly targets: T
 
 /** What a strategy may use while it runs. */
 export type StrategyContext = {
-  readonly taskId: string
   /** The end of the service's data, unix seconds. */
   readonly now: number
   /**
