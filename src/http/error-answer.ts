@@ -1,4 +1,5 @@
 import { ServiceError, TooMany, Unauthorized, Unavailable } from '../errors.ts'
+import { CsdlError } from '../languages/csdl/csdl-error.ts'
 import { statusOfError } from './error-codes.ts'
 
 /** What goes over the wire for an error. */
@@ -22,6 +23,7 @@ export function errorAnswer(error: unknown, requestId: string): ErrorAnswer {
   if (error instanceof ServiceError) {
     return { status: statusOfError(error), headers: headersOf(error), body: { errors: error.errors } }
   }
+  if (error instanceof CsdlError) return { status: 400, headers: {}, body: { errors: [error.message] } }
   const refusal = fastifyRefusal(error)
   if (refusal) return { status: refusal[0], headers: {}, body: { errors: [refusal[1]] } }
   if (codeOf(error) === 'ECONNRESET') {
