@@ -32,11 +32,11 @@ export async function runStrategy(warehouse: Warehouse, strategy: string, parame
   const { service = 'twitter', privacy = noPrivacy, off = [] } = how
   const targets = loadTargets(off)
   const plan = planStrategy(strategy, parameters, how)
-  const source = { service, hash: '', hasTags: false, from: 0, to: null, now: nextMidnight }
+  const source = { service, hash: '', hasTags: false, from: 0, to: null, now: nextMidnight, midnight: nextMidnight }
   const spawned: (SpawnedAnalysis & { readonly name: string })[] = []
   const steps: (readonly [completed: number, total: number])[] = []
   const result = await plan.run({
-    now: nextMidnight,
+    midnight: nextMidnight,
     step: (completed, total) => void steps.push([completed, total]),
     analyse(name, asked) {
       spawned.push({ name, ...asked })

@@ -13,7 +13,7 @@ const day = 86_400
 const everything = { rules: [], imports: [], filter: null }
 
 function sourceOf(service: Service, more: Partial<TaskSource> = {}): TaskSource {
-  return { service, hash: 'f'.repeat(32), hasTags: false, from: 0, to: null, now, ...more }
+  return { service, hash: 'f'.repeat(32), hasTags: false, from: 0, to: null, now, midnight: now, ...more }
 }
 
 function read(parameters: unknown, service: Service = 'twitter', more: Partial<TaskSource> = {}, isSpawned = false) {

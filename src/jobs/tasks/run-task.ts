@@ -62,7 +62,7 @@ export function createTaskRunner({ database, questions }: TaskRunnerOptions): Ru
       if (!set) throw new Stopped('This task is not held any more.')
     }
     return questions.strategy(source, parameters).run({
-      now: source.now,
+      midnight: source.midnight,
       analyse: spawnAnalysis({ database, rows, questions, row, task, source, worker }),
       step: setSteps
     })

@@ -16,8 +16,8 @@ export type StrategyKnowledge = { readonly service: Service; readonly targets: T
 
 /** What a strategy may use while it runs. */
 export type StrategyContext = {
-  /** The end of the service's data, unix seconds. */
-  readonly now: number
+  /** Where its whole days end, unix seconds: a midnight of UTC. */
+  readonly midnight: number
   /**
    * Runs an analysis as a task of its own over the same recording, listed as `Audience [id of the strategy's task]` where the name is
    * Audience. Several may have one name: what they ask tells them apart.

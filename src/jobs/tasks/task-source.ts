@@ -14,6 +14,15 @@ export type TaskSource = {
   readonly to: number | null
   /** What "now" is for the task: the end of the service's interactions. */
   readonly now: number
+  /** The midnight of UTC at which the whole days of a strategy end. */
+  readonly midnight: number
+}
+
+const dayS = 86_400
+
+/** The latest midnight by the clock, but none after the day of the data's end: that day is whole once the clock has left it. */
+export function lastMidnight(now: number, clock: number): number {
+  return Math.min(Math.floor(clock / dayS), Math.ceil(now / dayS)) * dayS
 }
 
 const Source = Type.Object({
@@ -22,17 +31,20 @@ const Source = Type.Object({
   hasTags: Type.Boolean(),
   from: Type.Integer(),
   to: Type.Union([Type.Integer(), Type.Null()]),
-  now: Type.Integer()
+  now: Type.Integer(),
+  midnight: Type.Integer()
 })
 
-export function taskSource(recording: OpenRecording, now: number): TaskSource {
+/** `clock` and `now`: unix seconds. */
+export function taskSource(recording: OpenRecording, now: number, clock: number): TaskSource {
   return {
     service: recording.service,
     hash: recording.hash,
     hasTags: recording.program.rules.length > 0,
     from: recording.isSinceStart ? recording.start : 0,
     to: recording.end,
-    now
+    now,
+    midnight: lastMidnight(now, clock)
   }
 }
 

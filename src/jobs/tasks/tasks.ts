@@ -110,7 +110,7 @@ export function createTasks(options: TasksOptions): Tasks {
       const text = JSON.stringify(parameters)
       if (Buffer.byteLength(text) > maxParametersBytes)
         throw new InvalidRequest(`The parameters parameter must be at most ${maxParametersBytes} bytes of JSON`)
-      const source = taskSource(recording, await nowOf(service))
+      const source = taskSource(recording, await nowOf(service), now() / 1000)
       const checked = await questions.check(type, source, parameters)
       const [fingerprint, estimate] = await Promise.all([
         questions.fingerprint(caller.accountId, type, checked),
@@ -168,7 +168,7 @@ export function createTasks(options: TasksOptions): Tasks {
     async analyse(caller, service, recordingId, parameters) {
       identityOf(caller)
       const recording = await running(caller, service, recordingId)
-      const source = taskSource(recording, await nowOf(service))
+      const source = taskSource(recording, await nowOf(service), now() / 1000)
       return options.analyseNow(caller.accountId, source, parameters)
     }
   }

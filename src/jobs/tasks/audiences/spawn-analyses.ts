@@ -16,7 +16,7 @@ export type Analyses = {
 const mostRows = 200
 
 export function analysesOf(context: StrategyContext, period: number, totalSteps: number): Analyses {
-  const window = windowOf(period, context.now)
+  const window = windowOf(period, context.midnight)
   let completed = 0
   const move = async (steps: number) => {
     completed += steps

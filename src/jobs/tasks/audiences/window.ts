@@ -8,8 +8,7 @@ export function readPeriod(value: unknown, errors: string[]): number {
   return value === undefined ? longestPeriod : readInteger('period', value, [1, longestPeriod], errors)
 }
 
-/** The whole days of UTC before the latest midnight of now: both in unix seconds, the end exclusive. */
-export function windowOf(period: number, now: number): { readonly start: number; readonly end: number } {
-  const end = Math.floor(now / dayS) * dayS
-  return { start: end - period * dayS, end }
+/** So many whole days before a midnight: both in unix seconds, the end exclusive. */
+export function windowOf(period: number, midnight: number): { readonly start: number; readonly end: number } {
+  return { start: midnight - period * dayS, end: midnight }
 }
