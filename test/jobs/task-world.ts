@@ -156,3 +156,23 @@ export const counting = (start = 0) => ({
 export function request(parameters: unknown = counting(), type: TaskType = 'analysis', name = 'a test') {
   return { recordingId, name, type, parameters }
 }
+
+/** A strategy of three analyses, the last two of one name. */
+export const sum: Strategy = {
+  name: 'sum',
+  version: 1,
+  summary: 'Adds up what three analyses answer.',
+  read: () => ({
+    totalSteps: 3,
+    async run({ analyse, step }) {
+      let people = 0
+      for (const [done, name] of ['Audience', 'Baseline', 'Baseline'].entries()) {
+        const { parameters } = counting()
+        const answer = await analyse(name, { start: done + 1, end: 10, parameters } as Parameters<typeof analyse>[1])
+        people += answer.unique_authors
+        await step(done + 1, 3)
+      }
+      return { people }
+    }
+  })
+}
