@@ -39,8 +39,8 @@ export async function enrichAnew(stores: ImportStores, watch: Watch = {}): Promi
   await allProfiles(work)
   await allPosts(work)
   await oneAtATime(async () => {
-    // What traits that are off now said before must not be found again: both rows are of the same observation.
-    await keepPartsFew(warehouse, ['enrichments', 'posts'], { wholly: work.counts.anew > 0 })
+    // What traits that are off now said before must not stay beside it, be it of a run before that was killed.
+    await keepPartsFew(warehouse, ['enrichments', 'posts'], { wholly: true })
     await refreshActivity(warehouse, { params: { revision: (await corpusRevision(database)) + 1 } })
     await keepPartsFew(warehouse, ['account_activity'])
     await raiseCorpusRevision(database.db)

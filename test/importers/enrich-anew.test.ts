@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import Type from 'typebox'
 import { enrichedProfiles } from '../../src/analytics/analyses/enriched-profiles.ts'
+import { followerDemographics } from '../../src/analytics/analyses/follower-demographics.ts'
+import { followerTerms } from '../../src/analytics/analyses/follower-terms.ts'
+import { noPrivacy } from '../../src/analytics/privacy.ts'
 import { createEnricher, type Enricher } from '../../src/enrichment/enrich.ts'
 import { Stopped } from '../../src/errors.ts'
 import { enrichAnew } from '../../src/importers/enrich-anew.ts'
@@ -94,6 +98,53 @@ test('stopped between two pages it keeps what is done, and the next run goes on 
 
   assert.deepEqual(await enrichAnew(stores), { profiles: 3, posts: 6, anew: 6 })
   assert.deepEqual(await models(stores), everyModel(stores.enricher.version))
+})
+
+test('stopped behind its last page it leaves no older row that counts, and the next run merges what it left', async t => {
+  const stores = await importStores(t)
+  const usual = createEnricher()
+  const mistaken: Enricher = {
+    ...usual,
+    version: '1',
+    profile: profile => ({ ...usual.profile(profile), gender: 'male', interests: ['cars'] }),
+    post: post => ({ ...usual.post(post), domains: ['example.org'] })
+  }
+  await importBytes({ ...stores, enricher: mistaken }, profiles, { name: 'profiles.csv' })
+  await importBytes({ ...stores, enricher: mistaken }, posts, { name: 'posts.csv' })
+  await importBytes(stores, people.map(id => `${id},twitter:9`).join('\n'), {
+    name: 'follows.csv',
+    format: 'edge-list'
+  })
+  for (const table of ['enrichments', 'posts'])
+    await stores.warehouse.command(`SYSTEM STOP MERGES ${stores.warehouse.database}.${table}`)
+  const stop = new AbortController()
+  const stopped = enrichAnew(stores, {
+    onProgress: ({ posts: seen }) => {
+      if (seen === 6) stop.abort()
+    },
+    signal: stop.signal
+  })
+  await assert.rejects(stopped, { name: Stopped.name })
+
+  const sample = { ids: ['twitter:9' as ProfileId], size: 10, pull: 'random', seed: 0 } as const
+  const told = async () =>
+    [
+      ...(await followerDemographics(stores.warehouse, sample)),
+      ...(await followerTerms(stores.warehouse, sample, {
+        privacy: noPrivacy,
+        subjects: new Map([['', '']]),
+        limit: 9
+      }))
+    ].flatMap(({ account, field, value, people: n }) =>
+      account === '' && /gender|domains/.test(field) ? [[value, n]] : []
+    )
+  assert.deepEqual(await told(), [['female', 3]])
+
+  for (const table of ['enrichments', 'posts'])
+    await stores.warehouse.command(`SYSTEM START MERGES ${stores.warehouse.database}.${table}`)
+  assert.deepEqual(await enrichAnew(stores), { profiles: 3, posts: 6, anew: 0 })
+  const Rows = Type.Object({ rows: Type.Number() })
+  assert.deepEqual(await stores.warehouse.rows(Rows, 'SELECT count() AS rows FROM posts'), [{ rows: 6 }])
 })
 
 test('an import meanwhile waits for a page, and wins where it is newer', async t => {

@@ -15,7 +15,7 @@ const sql = `
   SELECT id, arraySort(groupUniqArrayArray(found)) AS interests, max(type) AS account_type
   FROM (
     SELECT id, argMax(arrayMap(one -> toString(one), interests), version) AS found, argMax(toString(account_type), version) AS type
-    FROM enrichments WHERE id IN {ids:Array(String)} GROUP BY id
+    FROM enrichments FINAL WHERE id IN {ids:Array(String)} GROUP BY id
     UNION ALL
     SELECT id, argMax(arrayMap(one -> toString(one), interests), version) AS found, '' AS type
     FROM account_activity WHERE id IN {ids:Array(String)} GROUP BY id

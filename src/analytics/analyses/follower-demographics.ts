@@ -37,7 +37,7 @@ const sql = `
         ),
         version
       ) AS said
-    FROM enrichments
+    FROM enrichments FINAL -- Of two rows of one observation the one that was written last.
     GLOBAL INNER JOIN (${followersSql}) AS followers ON enrichments.id = followers.id
     GROUP BY account, id
   )

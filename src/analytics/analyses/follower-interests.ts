@@ -22,7 +22,7 @@ const interestedSql = `
     SELECT id, groupUniqArrayArray(found) AS interests
     FROM (
       SELECT id, argMax(arrayMap(one -> toString(one), interests), version) AS found
-      FROM enrichments WHERE id GLOBAL IN (SELECT id FROM (${followersSql})) GROUP BY id
+      FROM enrichments FINAL WHERE id GLOBAL IN (SELECT id FROM (${followersSql})) GROUP BY id
       UNION ALL
       SELECT id, argMax(arrayMap(one -> toString(one), interests), version) AS found
       FROM account_activity WHERE id GLOBAL IN (SELECT id FROM (${followersSql})) GROUP BY id

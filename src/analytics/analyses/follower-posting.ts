@@ -53,7 +53,7 @@ const spamSql = `
     SELECT id, max(is_spam) AS is_spam
     FROM (
       SELECT id, argMax(spam, version) > 0 AS is_spam
-      FROM enrichments WHERE id GLOBAL IN (SELECT id FROM (${followersSql})) GROUP BY id
+      FROM enrichments FINAL WHERE id GLOBAL IN (SELECT id FROM (${followersSql})) GROUP BY id
       UNION ALL
       SELECT id, argMax(posts >= 5 AND spam_posts * 5 >= posts, version) AS is_spam
       FROM account_activity WHERE id GLOBAL IN (SELECT id FROM (${followersSql})) AND posts > 0 GROUP BY id

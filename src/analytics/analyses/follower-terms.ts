@@ -55,7 +55,7 @@ const countedSql = `
       arrayMap(hashtag -> ('top_hashtags', lowerUTF8(hashtag)), hashtags),
       arrayMap(mention -> ('top_mentions', mention), mentions)
     )) AS term
-    FROM posts
+    FROM posts FINAL -- Of a post that was enriched anew only what is said now counts.
     WHERE author GLOBAL IN (SELECT id FROM (${followersSql}))
   ) AS terms
   GLOBAL INNER JOIN (${followersSql}) AS followers ON terms.author = followers.id
