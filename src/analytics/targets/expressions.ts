@@ -69,6 +69,12 @@ export const unixSeconds = (column: string) => `if(${column} < 0, nan, toFloat64
 
 export const coordinates = '(post.latitude, post.longitude)'
 
+/** However a hashtag is written, it is one. */
+export const hashtags = 'arrayMap(tag -> lowerUTF8(tag), post.hashtags)'
+
+/** Where the links lead, as they are written: unlike the trait, it keeps shorteners and the network itself. */
+export const linkHosts = "arrayFilter(host -> host != '', arrayMap(url -> domainWithoutWWW(lower(url)), post.urls))"
+
 /** A column's list in a retweet, whose content is all its parent's; otherwise empty. */
 export const ofParent = (column: string) => `if(post.kind = 'retweet', ${column}, [])`
 

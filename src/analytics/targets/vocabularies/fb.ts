@@ -6,6 +6,7 @@ import {
   countryOf,
   countryRegionOf,
   genderOf,
+  hashtags,
   nativeId,
   ofParent,
   regionOf,
@@ -102,8 +103,8 @@ export const fbTargets: readonly Target[] = [
   text('fb.content', 'post.text', 'What the post says.', unread),
   text('fb.all.content', 'post.text', 'What the post says, and what it repeats.', unread),
   text('fb.parent.content', textOfParent('post.text'), 'What a retweet repeats.', unread),
-  texts('fb.hashtags', 'post.hashtags', 'Hashtags as they are written, without #.'),
-  texts('fb.parent.hashtags', ofParent('post.hashtags'), 'Hashtags of what a retweet repeats.'),
+  texts('fb.hashtags', hashtags, 'Hashtags in lower case, without #.'),
+  texts('fb.parent.hashtags', ofParent(hashtags), 'Hashtags of what a retweet repeats.'),
   text('fb.media_type', kind, 'Kind of the content: reshare, link or post.'),
   text(
     'fb.parent.media_type',

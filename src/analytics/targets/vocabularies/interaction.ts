@@ -7,6 +7,7 @@ import {
   countryCodeOf,
   countryOf,
   genderOf,
+  hashtags,
   metroAreaOf,
   nativeId,
   regionOf,
@@ -58,7 +59,7 @@ export const interactionTargets: readonly Target[] = [
     trait: 'languages'
   }),
   text('interaction.sentiment', 'toString(post.sentiment)', 'positive, negative or neutral.', { trait: 'sentiment' }),
-  texts('interaction.hashtags', 'post.hashtags', 'Hashtags as they are written, without #.'),
+  texts('interaction.hashtags', hashtags, 'Hashtags in lower case, without #.'),
   texts('interaction.mentions', 'mentioned.handles', 'Handles of the accounts that it mentions.', {
     source: 'mentioned'
   }),

@@ -3,6 +3,8 @@ import {
   ageOf,
   ages,
   genderOf,
+  hashtags,
+  linkHosts,
   lowerCountries,
   lowerCountryOf,
   metroAreaOf,
@@ -102,10 +104,10 @@ export const liTargets: readonly Target[] = [
     unread
   ),
   texts('li.all.articles.url', 'post.urls', 'Links as they are written, expanded where the source expands them.'),
-  texts('li.all.articles.domain', 'post.domains', 'Hosts of the links, without www.', { trait: 'domains' }),
+  texts('li.all.articles.domain', linkHosts, 'Hosts of the links, without www.'),
   missing('li.all.articles.author.member.age', 'text', `Age of ${writer}`),
   missing('li.all.articles.author.member.gender', 'text', `Gender of ${writer}`),
-  texts('li.all.hashtags', 'post.hashtags', 'Hashtags as they are written, without #.'),
+  texts('li.all.hashtags', hashtags, 'Hashtags in lower case, without #.'),
   texts(
     'li.all.mentions.company_names',
     'mentioned.companies',

@@ -1,3 +1,4 @@
+import { linkHosts } from '../expressions.ts'
 import { missing, texts } from '../make-target.ts'
 import { normalisedUrls } from '../normalised-url.ts'
 import type { Target } from '../target.ts'
@@ -6,7 +7,7 @@ import type { Target } from '../target.ts'
 export const linkTargets: readonly Target[] = [
   texts('links.url', 'post.urls', 'Links as they are written, expanded where the source expands them.'),
   texts('links.normalized_url', normalisedUrls('post.urls'), 'Links as url_in compares them.'),
-  texts('links.domain', 'post.domains', 'Hosts of the links, without www.', { trait: 'domains' }),
+  texts('links.domain', linkHosts, 'Hosts of the links, without www.'),
   missing('links.title', 'texts', 'Titles of the linked pages', { isTokenised: true }),
   missing('links.code', 'texts', 'Status codes of the linked pages')
 ]

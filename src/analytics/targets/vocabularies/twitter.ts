@@ -8,6 +8,8 @@ import {
   countryCodeOf,
   countryOf,
   genderOf,
+  hashtags,
+  linkHosts,
   metroAreaOf,
   nativeId,
   ofProfile,
@@ -32,9 +34,9 @@ export const twitterTargets: readonly Target[] = [
   text('twitter.type', 'toString(post.kind)', 'post, retweet, quote or reply.'),
   text('twitter.lang', 'toString(post.lang)', 'The language that the network gives.'),
   text('twitter.source', 'toString(post.client)', 'The client that sent the post.'),
-  texts('twitter.hashtags', 'post.hashtags', 'Hashtags as they are written, without #.'),
+  texts('twitter.hashtags', hashtags, 'Hashtags in lower case, without #.'),
   texts('twitter.links', 'post.urls', 'Links as they are written, expanded where the source expands them.'),
-  texts('twitter.domains', 'post.domains', 'Hosts of the links, without www.', { trait: 'domains' }),
+  texts('twitter.domains', linkHosts, 'Hosts of the links, without www.'),
   texts('twitter.mentions', 'mentioned.handles', 'Handles of the accounts that it mentions.', { source: 'mentioned' }),
   number('twitter.created_at', unixSeconds('post.created_at'), 'When it was written, unix seconds.', {
     isFilterable: false
