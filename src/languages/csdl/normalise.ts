@@ -82,8 +82,10 @@ function listText(items: readonly string[], itemText: (item: string) => string) 
 }
 
 // White space at the ends of an item would be trimmed.
+const special = /[\\",\n\r\t]|^\s|\s$/
+
 function plainItem(item: string) {
-  return item.replace(/[\\",\n\r\t]|^\s|\s$/g, escaped)
+  return special.test(item) ? item.replace(new RegExp(special, 'g'), escaped) : item
 }
 
 function patternItem(item: string) {
