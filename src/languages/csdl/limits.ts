@@ -20,7 +20,7 @@ export const csdlLimits = {
   listItems: 10_000,
   /** Characters and words of one phrase, so that the engine holds its regular expression. */
   phraseCharacters: 2_000,
-  phraseWords: 250,
+  phraseWords: 500,
   /** Words, and stars and question marks, of one item of wildcard: each costs the engine as much as a long phrase. */
   wildcardParts: 20,
   /** Words of contains_near, and the stretch of words that they stand in. */
