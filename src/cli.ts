@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { addAnalyze } from './cli/analyze.ts'
 import { addDemo } from './cli/demo.ts'
 import { addDoctor } from './cli/doctor.ts'
 import { addEnrich } from './cli/enrich.ts'
@@ -13,6 +14,8 @@ import type { Session } from './cli/session.ts'
 import { addStatus } from './cli/status.ts'
 import { endStdin } from './cli/stdin.ts'
 import { addStop } from './cli/stop.ts'
+import { addTargets } from './cli/targets.ts'
+import { addTasks } from './cli/tasks.ts'
 import { createTerminal } from './cli/terminal.ts'
 import { addToken } from './cli/token.ts'
 import { addWorker } from './cli/worker.ts'
@@ -44,11 +47,14 @@ const commands = [
   addServe,
   addImport,
   addReport,
+  addAnalyze,
+  addTasks,
   addStatus,
   addStop,
   addToken,
   addErase,
   addEnrich,
+  addTargets,
   addDoctor,
   addMigrate,
   addWorker

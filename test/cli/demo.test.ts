@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { runCli } from './run-cli.ts'
 
-test('the demo answers four questions, the second time without importing again', async t => {
+test('the demo answers seven questions, the second time without importing again', async t => {
   const home = await temporaryFolder(t)
   const env = { DEMOGRAPH_HOME: '' }
 
@@ -14,8 +14,10 @@ test('the demo answers four questions, the second time without importing again',
   assert.equal(first.code, 0, first.stderr)
   assert.equal(first.stderr, '')
   const titles = [...first.stdout.matchAll(/^\d\. (.+)$/gm)].map(([, title]) => title)
-  assert.equal(titles.length, 4)
+  assert.equal(titles.length, 7)
   assert.match(first.stdout, /^ +1 {2}Harvard University +@Harvard /m)
+  assert.match(first.stdout, /^ +trumpcare +━+╸? +48 +28$/m)
+  assert.match(first.stdout, /^ +2017-08-09 +━+ +382 {2}by 382$/m)
   assert.match(first.stdout, /lowers that to 20 and 3/)
   assert.match(first.stdout, /DEMOGRAPH_HOME=demograph-data\/demo .* npm start/)
   assert.deepEqual(await readdir(path.join(home, 'demograph-data')), ['demo'])
@@ -28,8 +30,13 @@ test('the demo answers four questions, the second time without importing again',
     'AnalyzePublicProfiles',
     'AudienceInfluencers',
     'ExternalInfluencers',
-    'FollowerBreakdown'
+    'FollowerBreakdown',
+    'tasks'
   ])
+  const [hashtags, days, concepts] = answers.tasks
+  assert.deepEqual([hashtags.analysis.results[0].key, hashtags.analysis.redacted], ['trumpcare', false])
+  assert.equal(days.analysis.results.at(-1).interactions, 382)
+  assert.deepEqual([concepts.redacted, concepts.concepts.length > 5], [false, true])
 })
 
 test('the demo keeps out of a folder with other data', async t => {

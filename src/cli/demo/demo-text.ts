@@ -3,10 +3,12 @@ import path from 'node:path'
 import type { Config } from '../../config.ts'
 import type { Terminal } from '../terminal.ts'
 import { curlLines } from '../views/curl-lines.ts'
+import { taskBody } from './ask-tasks.ts'
 import type { DemoQuestion } from './questions.ts'
+import { recorded, type TaskQuestion } from './task-questions.ts'
 
 /** Where the demo lives and how one speaks to it. */
-type DemoPlace = {
+export type DemoPlace = {
   /** The data folder as one would type it here. */
   readonly folder: string
   readonly token: string
@@ -17,7 +19,7 @@ type Voice = Pick<Terminal, 'bold' | 'dim'>
 
 export function introduction(folder: string, { bold }: Voice): string[] {
   return [
-    bold('Demograph: four questions about real data'),
+    bold('Demograph: seven questions about real data'),
     '',
     'The corpus: 220 leading universities (December 2019) and the Congress of the United States (mid-2017), institutions and',
     'officials in their public roles: profiles, whom they follow, and some of their posts. Sources and licences are in',
@@ -64,6 +66,52 @@ export function questionLines(
   ]
 }
 
+/** The second half: what the Task API is, and the calls that make a recording. */
+export function recordingLines(place: DemoPlace, { bold, dim }: Voice): string[] {
+  return [
+    '',
+    bold('The Task API: what do they write?'),
+    '',
+    `A recording is a live view of all posts that a filter lets through. This one is "${recorded.name}":`,
+    '',
+    ...taskCurl(place, 'compile', { csdl: recorded.csdl }).map(dim),
+    ...taskCurl(place, 'start', { hash: 'HASH', name: recorded.name }).map(dim)
+  ]
+}
+
+/** A question to the Task API as a heading and as the call that submits it. */
+export function taskLines(
+  question: TaskQuestion,
+  number: number,
+  recordingId: string,
+  place: DemoPlace,
+  { bold, dim }: Voice
+): string[] {
+  const body = taskBody(question, recordingId)
+  return ['', bold(`${number}. ${question.title}`), ...taskCurl(place, 'task', body).map(dim), '']
+}
+
+const longestBody = 160
+
+function taskCurl(place: DemoPlace, call: string, body: object): string[] {
+  const text = JSON.stringify(body)
+  const data = text.length <= longestBody ? `'${text}'` : `@${writeBody(place, `${call}-${nameOf(body)}.json`, text)}`
+  return [
+    `   curl '${serverUrl(place.config)}/v1.6/pylon/twitter/${call}' -H 'Authorization: demo:${place.token}' \\`,
+    `     -H 'Content-Type: application/json' -d ${data}`
+  ]
+}
+
+/** The first words of what a body is about, as a file's name. */
+function nameOf(body: object): string {
+  const name = 'name' in body ? String(body.name) : ''
+  return name
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .slice(0, 4)
+    .join('-')
+}
+
 /** How to go on: the server over this data, calls to try, own data. */
 export function goOn(place: DemoPlace, { bold }: Voice): string[] {
   const settings = `DEMOGRAPH_HOME=${place.folder} ${privacySettings(place.config.privacy)}`
@@ -83,8 +131,9 @@ export function goOn(place: DemoPlace, { bold }: Voice): string[] {
     '',
     '  npm run demograph -- import FILES',
     '  npm run demograph -- report AudienceInfluencers @ids.txt',
+    '  npm run demograph -- analyze --freq-dist interaction.hashtags --threshold 10',
     '',
-    'Read on: docs/getting-started.md, docs/command-line.md. The API is described at /docs of a running server.'
+    'Read on: docs/getting-started.md, docs/command-line.md, docs/pylon-api.md. The API is described at /docs of a running server.'
   ]
 }
 
