@@ -27,7 +27,7 @@ export function listItems(written: string, isOfPatterns = false): string[] | und
 
 function plainItems(written: string) {
   const items: string[] = []
-  for (let start = 0; start <= written.length; ) {
+  for (let start = 0; start <= written.length && items.length <= csdlLimits.listItems; ) {
     const comma = written.indexOf(',', start)
     const end = comma < 0 ? written.length : comma
     const item = written.slice(start, end).trim()
@@ -39,7 +39,7 @@ function plainItems(written: string) {
 
 function escapedItems(written: string, isOfPatterns: boolean) {
   const items: string[] = []
-  for (let start = 0; start <= written.length; ) {
+  for (let start = 0; start <= written.length && items.length <= csdlLimits.listItems; ) {
     const { end, comma } = itemEnd(written, start)
     const item = written.slice(start, end).trimStart()
     if (item !== '') items.push(isOfPatterns ? patternText(item) : plainText(item))
@@ -54,10 +54,15 @@ function itemEnd(written: string, start: number) {
   let at = start
   while (at < written.length && written[at] !== ',') {
     const isEscape = written[at] === '\\'
-    if (isEscape || /\S/.test(written[at] ?? '')) end = Math.min(at + (isEscape ? 2 : 1), written.length)
+    if (isEscape || !isBlank(written, at)) end = Math.min(at + (isEscape ? 2 : 1), written.length)
     at += isEscape ? 2 : 1
   }
   return { end, comma: Math.min(at, written.length) }
+}
+
+function isBlank(written: string, at: number) {
+  const code = written.charCodeAt(at)
+  return code <= 0x20 || (code > 0x7f && /\s/.test(written[at] ?? ''))
 }
 
 function patternText(written: string) {
