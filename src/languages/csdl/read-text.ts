@@ -62,7 +62,7 @@ function itemEnd(written: string, start: number) {
 
 function isBlank(written: string, at: number) {
   const code = written.charCodeAt(at)
-  return code <= 0x20 || (code > 0x7f && /\s/.test(written[at] ?? ''))
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code > 0x7f && /\s/.test(written[at] ?? ''))
 }
 
 function patternText(written: string) {
