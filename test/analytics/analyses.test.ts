@@ -198,3 +198,22 @@ test('over a server and over a cluster, analyses say what they say in the proces
 
 const authorsOnly = (answers: unknown) =>
   JSON.parse(JSON.stringify(answers, (name, member) => (name === 'interactions' ? undefined : member)))
+
+test('conditions on authors count those without a row as a join does, whichever way they are asked', async t => {
+  const warehouse = await world(t, contents)
+  const interactions = async (csdl: string, target: string) =>
+    (await ask(warehouse, freqDist(target), { filter: filterOf(csdl) })).interactions
+  const filters = [
+    ['li.user.member.gender == "female"', 3],
+    ['not li.user.member.gender == "female"', 2],
+    ['li.user.member.gender != "female"', 2],
+    ['li.user.member.gender in "female,unknown" and interaction.hashtags == "mars"', 2],
+    ['li.user.member.gender == "female" or interaction.hashtags == "mars"', 4],
+    ['not li.user.member.country exists', 5]
+  ] as const
+  for (const [csdl, expected] of filters) {
+    // The second target is read off the author's row, so that there is a join.
+    assert.equal(await interactions(csdl, 'interaction.hashtags'), expected, csdl)
+    assert.equal(await interactions(csdl, 'li.user.member.gender'), expected, csdl)
+  }
+})

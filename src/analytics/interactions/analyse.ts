@@ -2,6 +2,7 @@ import type { Warehouse } from '../../store/warehouse.ts'
 import type { Privacy } from '../privacy.ts'
 import type { Targets } from '../targets/target.ts'
 import type { AnalysisQuestion, AnalysisResult } from './analysis.ts'
+import { asSets } from './author-conditions.ts'
 import type { Level } from './count.ts'
 import { countAll } from './count-interactions.ts'
 import { analysisMemoryBytes, countingDistinct } from './distinct-authors.ts'
@@ -20,9 +21,10 @@ export function analyse(
   question: AnalysisQuestion,
   { targets, privacy, memoryBytes = analysisMemoryBytes }: How
 ): Promise<AnalysisResult> {
-  return countingDistinct(warehouse, memoryBytes, (ask, distinct) =>
-    answer(question, { targets, privacy, ask, distinct })
-  )
+  return countingDistinct(warehouse, memoryBytes, async (ask, distinct) => {
+    const bySet = await asSets(question, targets, ask)
+    return answer(question, { targets, privacy, ask, distinct, bySet })
+  })
 }
 
 async function answer(question: AnalysisQuestion, level: Level): Promise<AnalysisResult> {

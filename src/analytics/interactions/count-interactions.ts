@@ -2,6 +2,7 @@ import Type from 'typebox'
 import type { Warehouse } from '../../store/warehouse.ts'
 import { type Counts, type Privacy, publishCounts } from '../privacy.ts'
 import type { Targets } from '../targets/target.ts'
+import { asSets } from './author-conditions.ts'
 import type { Level } from './count.ts'
 import { analysisMemoryBytes, countingDistinct, distinctAuthorsSql } from './distinct-authors.ts'
 import { type Interactions, openScope, scopeText } from './scope.ts'
@@ -12,12 +13,10 @@ export async function countInteractions(
   question: Interactions,
   { targets, privacy }: { readonly targets: Targets; readonly privacy: Privacy }
 ): Promise<Counts> {
-  return countingDistinct(
-    warehouse,
-    analysisMemoryBytes,
-    async (ask, distinct) =>
-      (await countAll(question, { targets, privacy, ask, distinct })) ?? { interactions: 0, unique_authors: 0 }
-  )
+  return countingDistinct(warehouse, analysisMemoryBytes, async (ask, distinct) => {
+    const level = { targets, privacy, ask, distinct, bySet: await asSets(question, targets, ask) }
+    return (await countAll(question, level)) ?? { interactions: 0, unique_authors: 0 }
+  })
 }
 
 const Totals = Type.Object({ interactions: Type.Integer(), unique_authors: Type.Integer() })
@@ -28,9 +27,9 @@ const Totals = Type.Object({ interactions: Type.Integer(), unique_authors: Type.
  */
 export async function countAll(
   question: Interactions,
-  { targets, privacy, ask, distinct }: Level
+  { targets, privacy, ask, distinct, bySet }: Level
 ): Promise<Counts | undefined> {
-  const { from, where, values } = openScope(question, targets)
+  const { from, where, values } = openScope(question, targets, [], bySet)
   const [exact = { interactions: 0, unique_authors: 0 }] = await ask(
     Totals,
     `SELECT count() AS interactions, ${distinctAuthorsSql[distinct]} AS unique_authors FROM ${from} WHERE ${where}`,

@@ -1,5 +1,6 @@
 import type { Privacy } from '../privacy.ts'
 import type { Targets } from '../targets/target.ts'
+import type { AuthorSource } from './author-conditions.ts'
 import type { Ask, Distinct } from './distinct-authors.ts'
 
 /** How one level of an analysis is counted. */
@@ -8,4 +9,6 @@ export type Level = {
   readonly privacy: Privacy
   readonly ask: Ask
   readonly distinct: Distinct
+  /** Of which rows conditions are asked as sets of authors. */
+  readonly bySet: ReadonlySet<AuthorSource>
 }

@@ -36,10 +36,10 @@ async function countLevel(
   question: AnalysisQuestion,
   levels: readonly FreqDist[],
   above: readonly Row[],
-  { targets, privacy, ask, distinct }: Level
+  { targets, privacy, ask, distinct, bySet }: Level
 ): Promise<Row[]> {
   const read = levels.map(({ parameters }) => analysable(parameters.target, targets))
-  const { from, where, values } = openScope(question, targets, read)
+  const { from, where, values } = openScope(question, targets, read, bySet)
   const names = read.map((_, depth) => `key_${depth}`)
   const parents = names.slice(0, -1)
   const restrictions = parents.length === 0 ? [] : [shownAbove(parents, above, values.bind)]

@@ -1,8 +1,8 @@
-import type { Expression } from '../../languages/csdl/tree.ts'
 import { type BoundValues, boundValues } from '../bound-values.ts'
 import { compileFilter } from '../csdl/compile-filter.ts'
-import type { Target, Targets } from '../targets/target.ts'
+import type { Target, TargetSource, Targets } from '../targets/target.ts'
 import type { AnalysisQuestion } from './analysis.ts'
+import { type AuthorSource, type Condition, conditionsOf, inSet } from './author-conditions.ts'
 import { interactionsFrom, inWindow } from './interactions-from.ts'
 
 /** The interactions that an analysis is of. */
@@ -11,11 +11,15 @@ export type Interactions = Omit<AnalysisQuestion, 'analysis'>
 /** They, as the FROM and WHERE of a statement, and what it binds. */
 export type Scope = { readonly from: string; readonly where: string; readonly values: BoundValues }
 
-/** A new statement over the interactions of a question, joined with no more than its filters and the targets read. */
+/**
+ * A new statement over the interactions of a question, joined with no more than its filters and the targets read. `bySet` says of
+ * which rows conditions may be asked as sets of authors (author-conditions.ts).
+ */
 export function openScope(
   question: Interactions,
   targets: Targets,
-  read: readonly Pick<Target, 'source' | 'params'>[] = []
+  read: readonly Pick<Target, 'source' | 'params'>[] = [],
+  bySet: ReadonlySet<AuthorSource> = new Set()
 ): Scope {
   const values = boundValues()
   values.add({
@@ -24,21 +28,23 @@ export function openScope(
     start: question.start,
     end: question.end
   })
-  const filters = [
-    ...compiled(question.recordingFilter, { targets, values, use: 'recording' }),
-    ...compiled(question.filter, { targets, values, use: 'query' })
-  ]
   for (const { params } of read) if (params) values.add(params)
-  const needs = new Set([...filters.flatMap(filter => [...filter.needs]), ...read.map(({ source }) => source)])
-  return {
-    from: interactionsFrom(needs),
-    where: [inWindow, ...filters.map(filter => `(${filter.sql})`)].join(' AND '),
-    values
+  const all = conditionsOf(question, targets)
+  const needs = new Set<TargetSource>(read.map(({ source }) => source))
+  const compiled = ({ expression, use }: Condition) => {
+    const { sql, needs: more } = compileFilter(expression, { targets, values, use })
+    for (const source of more) needs.add(source)
+    return `(${sql})`
   }
-}
-
-function compiled(filter: Expression | null, how: Parameters<typeof compileFilter>[1]) {
-  return filter === null ? [] : [compileFilter(filter, how)]
+  const isOfSet = ({ source }: Condition) => source !== undefined && bySet.has(source)
+  const conditions = all.filter(condition => !isOfSet(condition)).map(compiled)
+  for (const source of bySet) {
+    const own = all.filter(condition => condition.source === source)
+    // A row that is joined anyway costs nothing more.
+    if (needs.has(source)) conditions.push(...own.map(compiled))
+    else conditions.push(inSet(source, own, targets, values))
+  }
+  return { from: interactionsFrom(needs), where: [inWindow, ...conditions].join(' AND '), values }
 }
 
 /** What makes the interactions of a question the same ones, for the jitter: how a filter is laid out does not. */

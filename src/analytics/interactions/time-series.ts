@@ -9,8 +9,8 @@ const Row = Type.Object({ bucket: Type.Integer(), interactions: Type.Integer(), 
 
 /** How many interactions there are in each bucket of a window, in ascending order; those that privacy hides are left out. */
 export async function countTimes(question: AnalysisQuestion, analysis: TimeSeries, how: Level): Promise<AnalysisBlock> {
-  const { targets, privacy, ask, distinct } = how
-  const scope = openScope(question, targets)
+  const { targets, privacy, ask, distinct, bySet } = how
+  const scope = openScope(question, targets, [], bySet)
   const buckets = bucketsOf(question.start, analysis.parameters)
   scope.values.add(buckets.params)
   const { interval, span } = analysis.parameters
