@@ -71,5 +71,8 @@ function introduction(): string {
 How right the traits are, on cases that the models never saw: where a model was trained on the same set, by cross-validation. \`npm run bench:accuracy\`
 prints these tables, \`-- --write\` writes them here. The labelled data may not be passed on and is not in the repository; [traits](traits.md) says how each trait
 works and when it stays silent. "Others" are published figures, on their own sets unless said otherwise.
+
+Rows of a confidence compare what was said with what was observed, in bins of at least twenty cases. A bin counts as off when Wilson's 95 % interval of what was observed lies
+wholly more than five points from what was said: in a bin of seventy cases the share alone moves ten points either way by chance.
 `
 }
