@@ -14,10 +14,10 @@ const Row = Type.Object({
   urls: Type.Array(Type.String()),
   paths: Type.Array(Type.String()),
   names: Type.Array(Type.String()),
-  scores: Type.Array(Type.Number())
+  scores: Type.Array(Type.Union([Type.Number(), Type.Null()]))
 })
 
-/** A post as a sample shows it: nothing beside its text says who wrote it. `created_at` is ms; a score is 0 where there is a name. */
+/** A post as a sample shows it: nothing beside its text says who wrote it. `created_at` is ms; a score is null where there is a name. */
 export type SampledPost = Static<typeof Row>
 
 /** The newest interactions, without those of protected accounts. */
@@ -32,7 +32,7 @@ export function newestInteractions(
   const limit = values.bind(count, 'UInt32')
   const value = (name: string) => targets.find(name)?.expression ?? "''"
   const tags = hasTags
-    ? 'tags.paths AS paths, tags.names AS names, arrayMap(score -> if(isNaN(score), 0, score), tags.scores) AS scores'
+    ? 'tags.paths AS paths, tags.names AS names, tags.scores AS scores'
     : "CAST([], 'Array(String)') AS paths, CAST([], 'Array(String)') AS names, CAST([], 'Array(Float64)') AS scores"
   return warehouse.rows(
     Row,

@@ -31,14 +31,19 @@ const hourMs = 3_600_000
 
 export function createSample({ database, warehouse, targets, tag, now }: Options): TakeSample {
   const take = sampleCounter(database, now)
+  const giveBack = statement<never>(
+    database,
+    'UPDATE samples SET used = used - ? WHERE recording_id = ? AND holder = ?'
+  )
   return async (caller, recording, wanted) => {
     const { count, start, end, filter } = wanted
     if (start !== undefined && end !== undefined && start >= end)
       throw new InvalidRequest('The start parameter must be before the end parameter')
     const extra = filter === undefined || filter.trim() === '' ? null : readFilter(filter, targets)
     refuseInferred(recording, extra, targets)
+    const holder = caller.identityId ?? caller.accountId
     const all = interactionsOf(recording, Math.ceil(now() / 1000))
-    const { granted, remaining, resetAt } = await take(recording.id, caller.identityId ?? caller.accountId, count)
+    const { granted, remaining, resetAt } = await take(recording.id, holder, count)
     await tag(recording, warehouse)
     const question = {
       ...all,
@@ -47,8 +52,10 @@ export function createSample({ database, warehouse, targets, tag, now }: Options
       end: Math.min(all.end, end ?? Infinity)
     }
     const posts = await newestInteractions(warehouse, question, { targets, count: granted })
+    const unused = granted - posts.length
+    await giveBack([unused, recording.id, holder])
     const interactions = posts.map(post => showInteraction(recording.service, post, targets))
-    return { remaining, resetAt: Math.ceil(resetAt / 1000), interactions }
+    return { remaining: remaining + unused, resetAt: Math.ceil(resetAt / 1000), interactions }
   }
 }
 

@@ -44,9 +44,8 @@ function tagTree({ paths, names, scores }: SampledPost): Tree {
       branch[part] = inner
       branch = inner
     }
-    const name = names[index] ?? ''
-    const known = branch[last]
-    if (name === '') branch[last] = scores[index] ?? 0
+    const [name = '', score = null, known] = [names[index], scores[index], branch[last]]
+    if (score !== null) branch[last] = score
     else branch[last] = Array.isArray(known) ? [...known, name] : [name]
   }
   return tree
