@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Config } from '../config.ts'
+import { usernameOf } from '../model/username.ts'
 import { createToken, listTokens, revokeToken, type TokenListing } from '../store/accounts.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import type { Role } from '../store/schema.ts'
@@ -8,7 +9,13 @@ import { examples, type Session } from './session.ts'
 import { printable } from './text/printable.ts'
 import { table } from './text/table.ts'
 
-type CreateOptions = { readonly account: string; readonly role: Role; readonly name: string; readonly json?: boolean }
+type CreateOptions = {
+  readonly account: string
+  readonly role: Role
+  readonly identity?: string
+  readonly name: string
+  readonly json?: boolean
+}
 
 // Tokens are made and ended in the database itself, also beside a running server: whoever may write there needs no token for it.
 export function addToken(program: Command, session: Session): void {
@@ -25,11 +32,16 @@ export function addToken(program: Command, session: Session): void {
         .choices(['admin', 'member'])
         .default('member')
     )
+    .option('--identity <label>', 'the identity that it stands for in the Task API; made when it does not exist')
     .option('--name <text>', 'what it is for', '')
     .option('--json', 'the token and its id as JSON')
     .addHelpText(
       'after',
-      examples('token create --account marketing', 'token create --account ops --role admin --json')
+      examples(
+        'token create --account marketing',
+        'token create --account marketing --identity campaigns --json',
+        'token create --account ops --role admin --json'
+      )
     )
     .action((options: CreateOptions) => withDatabase(session.config(), database => create(session, database, options)))
   token
@@ -61,12 +73,23 @@ export function addToken(program: Command, session: Session): void {
 }
 
 async function create({ terminal }: Session, database: Database, options: CreateOptions): Promise<void> {
-  const { account, role, name } = options
-  const created = await createToken(database, { account, role, name, now: Date.now() })
-  if (options.json) return terminal.print(JSON.stringify({ ...created, account, role, name }))
-  terminal.print(created.token)
+  const { account, role, identity, name } = options
+  const { token, id, identityId } = await createToken(database, {
+    ...{ account, role, name, now: Date.now() },
+    ...(identity !== undefined && { identity })
+  })
+  const username = usernameOf(account)
+  if (options.json) {
+    // Clients of the Task API call the token an API key.
+    const key = { account, username, api_key: token, identity_id: identityId, token }
+    return terminal.print(JSON.stringify({ ...key, id, role, name }))
+  }
+  terminal.print(token)
+  terminal.say(`A token with the role ${role} of the account ${account}; its id is ${id}. It is not shown again.`)
   terminal.say(
-    `A token with the role ${role} of the account ${account}; its id is ${created.id}. It is not shown again.`
+    identityId === null
+      ? 'It is a key of the whole account: for tasks of the Task API make one with --identity.'
+      : `In the Task API it is the API key of the user ${username}, for the identity ${identityId}.`
   )
 }
 
@@ -80,6 +103,7 @@ function tokenTable(tokens: readonly TokenListing[], emphasis: (text: string) =>
     { title: 'id' },
     { title: 'account' },
     { title: 'role' },
+    { title: 'identity', maxWidth: 24 },
     { title: 'name', maxWidth: 24 },
     { title: 'created' },
     { title: 'last used' },
@@ -89,6 +113,7 @@ function tokenTable(tokens: readonly TokenListing[], emphasis: (text: string) =>
     token.id,
     token.account,
     token.role,
+    printable(token.identity ?? ''),
     printable(token.name),
     day(token.createdAt),
     token.lastUsedAt === null ? 'never' : day(token.lastUsedAt),

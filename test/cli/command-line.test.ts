@@ -50,6 +50,28 @@ test('a wrong setting is named, and --help works beside it', async t => {
   assert.equal((await runCli(['status', '--help'], { home, env })).code, 0)
 })
 
+test('a token for an identity is the API key of the Task API', async t => {
+  const home = await temporaryFolder(t)
+  const made = async (...words: string[]) => {
+    const { stdout, stderr } = await runCli(['token', 'create', ...words], { home })
+    return { stdout, stderr }
+  }
+  const key = JSON.parse((await made('--account', 'acme', '--identity', 'sales', '--json')).stdout)
+  const { account, username, identity_id: identityId, token, api_key: apiKey } = key
+
+  assert.deepEqual([account, username, apiKey], ['acme', 'acme', token])
+  assert.match(identityId, /^[0-9a-f]{32}$/)
+  const plain = await made('--account', 'default', '--identity', 'sales')
+  assert.match(plain.stderr, /In the Task API it is the API key of the user demo, for the identity [0-9a-f]{32}/)
+  assert.match((await made('--account', 'acme')).stderr, /make one with --identity/)
+  const { stdout } = await runCli(['token', 'list', '--account', 'acme', '--json'], { home })
+  const listed: { identity: string | null }[] = JSON.parse(stdout)
+  assert.deepEqual(
+    listed.map(({ identity }) => identity),
+    ['sales', null]
+  )
+})
+
 test('a token is shown once, listed without itself, and revoked by its id', async t => {
   const home = await temporaryFolder(t)
   const created = await runCli(['token', 'create', '--account', 'ops', '--role', 'admin', '--json'], { home })
