@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { Conflict, Forbidden, InvalidRequest, NotFound, Stopped, TooMany } from '../../src/errors.ts'
+import { queueSnapshot } from '../../src/jobs/queue-snapshot.ts'
 import { removeOldTasks } from '../../src/jobs/tasks/remove-old-tasks.ts'
 import { raiseCorpusRevision } from '../../src/store/corpus-revision.ts'
 import { engines } from '../support/databases.ts'
+import { jobWorld, people } from './job-world.ts'
 import { answerOf, counting, recordingId, request, taskWorld } from './task-world.ts'
 
 const analyses = { type: 'analysis', page: 1, perPage: 25 } as const
@@ -175,6 +177,29 @@ for (const engine of engines) {
       await refused({ parameters: counting(3) }, TooMany)
       const { queued } = await tasks.submit(support, 'twitter', request(counting(3)))
       assert.equal(queued, 1)
+    })
+
+    test('lists, limits and metrics of the Execute API tell executions and tasks apart', async t => {
+      const { database, place, tasks, sales } = await taskWorld(t, engine)
+      const jobs = await jobWorld(t, engine, { place, maxUnfinished: 1 })
+      for (const start of [1, 2]) await tasks.submit(sales, 'twitter', request(counting(start)))
+      const { execution } = await jobs.executions.submit(sales, 'Count', people)
+
+      const { totalItems, items } = await jobs.executions.list(sales, {}, { max: 20, offset: 0 })
+      assert.deepEqual([totalItems, items.map(({ id }) => id)], [1, [execution.id]])
+      const queued = await jobs.executions.list(sales, { states: ['queued'] }, { max: 20, offset: 0 })
+      assert.equal(queued.totalItems, 1)
+      const [{ id = '' } = {}] = (await tasks.list(sales, 'twitter', analyses)).tasks
+      await assert.rejects(jobs.executions.get(sales, id), NotFound)
+      await assert.rejects(tasks.get(sales, 'twitter', execution.id), NotFound)
+      const { counts } = await queueSnapshot(database)()
+      assert.deepEqual(
+        counts.map(row => ({ ...row })),
+        [
+          { job: 'Count', state: 'queued', count: 1 },
+          { job: 'analysis', state: 'queued', count: 2 }
+        ]
+      )
     })
 
     test('tasks older than they are kept go with their results, oldest first', async t => {
