@@ -10,7 +10,7 @@ import { objectOf, readLevels } from './read-levels.ts'
 import { readWindow } from './read-window.ts'
 
 type Asked = {
-  /** What is analysed, and what "now" is for it (corpus-now.ts). */
+  /** What is analysed, and what "now" is for it (tasks/task-source.ts). */
   readonly source: TaskSource
   /** The recording's, resolved. */
   readonly program: Program
