@@ -89,3 +89,20 @@ test('an interval holds the true share in about 95 of 100 simulated audiences', 
   }
   assert.ok(held >= 370 && held <= 392, `${held} of 400`)
 })
+
+test('intervals reach as far as rounding may have moved a share', () => {
+  const perfect = {
+    classes: ['a', 'b'],
+    shares: [
+      [1, 0],
+      [0, 1]
+    ],
+    cases: [1e12, 1e12]
+  }
+  // 1,999 and 500 people, or 1,900 and 599, are told as 1,900 and 500.
+  const { shares, intervals } = correctShares({ counts: [1900, 500], mostLost: 100 }, perfect)
+  const [low = 1, high = 0] = intervals[0] ?? []
+  assert.ok(Math.abs((shares[0] ?? 0) - 1900 / 2400) < 1e-6)
+  assert.ok(low <= 1900 / 2499 && low > 0.75, String(low))
+  assert.ok(high >= 1999 / 2499 && high < 0.81, String(high))
+})
