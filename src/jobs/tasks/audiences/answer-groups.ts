@@ -22,13 +22,17 @@ export async function answerGroups(
   answer: (filter: string) => Promise<Answer>
 ): Promise<Readonly<Record<string, unknown>>> {
   const common = selectionFilter(question.selection, known)
-  if (!question.groups) return await answer(common)
-  const groups = await findGroups(question, known, common, analyses)
-  const answers: [string, Answer][] = []
-  for (const [name, filter] of groups) answers.push([name, await answer(allOf([common, filter]))])
-  const spare = groupCount(question) - groups.length
-  if (spare > 0) await analyses.skip(spare * stepsEach)
-  return { groups: Object.fromEntries(answers) }
+  const result = question.groups ? await ofEach() : await answer(common)
+  return { ...result, ...(analyses.isApproximate() && { approximate: true }) }
+
+  async function ofEach() {
+    const groups = await findGroups(question, known, common, analyses)
+    const answers: [string, Answer][] = []
+    for (const [name, filter] of groups) answers.push([name, await answer(allOf([common, filter]))])
+    const spare = groupCount(question) - groups.length
+    if (spare > 0) await analyses.skip(spare * stepsEach)
+    return { groups: Object.fromEntries(answers) }
+  }
 }
 
 /** The name and the filter of each group. */

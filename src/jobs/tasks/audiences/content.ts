@@ -26,8 +26,11 @@ export const keywordConditions: WordConditions = {
   allOf: texts => `${contentTargets.text} contains_all ${quotedList(texts)}`
 }
 
-/** A concept is asked for by its name as rows show it, whatever kind it is of. */
+/** A concept is asked for by its name, whatever kind it is of; rows show names in lower case. */
 export function conceptConditions(targets: Targets): WordConditions {
-  const anyOf = (texts: readonly string[]) => oneOf(conceptKindsOf(targets).map(({ target }) => isOneOf(target, texts)))
+  const anyOf = (texts: readonly string[]) => {
+    const names = texts.map(text => text.toLowerCase())
+    return oneOf(conceptKindsOf(targets).map(({ target }) => isOneOf(target, names)))
+  }
   return { anyOf, allOf: texts => allOf(texts.map(text => anyOf([text]))) }
 }

@@ -8,6 +8,8 @@ export type Analyses = {
   count(role: string, filter: string, analysis: Analysis): Promise<AnalysisResult>
   /** How often each value of a target occurs: the most frequent ones. */
   values(role: string, filter: string, target: string, threshold?: number): Promise<AnalysisResult>
+  /** Whether people were too many to count exactly in any of them. */
+  isApproximate(): boolean
   /** Steps that turned out not to be needed. */
   skip(steps: number): Promise<void>
 }
@@ -18,6 +20,7 @@ const mostRows = 200
 export function analysesOf(context: StrategyContext, period: number, totalSteps: number): Analyses {
   const window = windowOf(period, context.midnight)
   let completed = 0
+  let isApproximate = false
   const move = async (steps: number) => {
     completed += steps
     await context.step(completed, totalSteps)
@@ -25,6 +28,7 @@ export function analysesOf(context: StrategyContext, period: number, totalSteps:
   const count: Analyses['count'] = async (role, filter, parameters) => {
     const asked = { ...(filter !== '' && { filter }), ...window, parameters }
     const result = await context.analyse(role, asked)
+    isApproximate ||= result.approximate === true
     await move(1)
     return result
   }
@@ -32,6 +36,7 @@ export function analysesOf(context: StrategyContext, period: number, totalSteps:
     count,
     values: (role, filter, target, threshold = mostRows) =>
       count(role, filter, { analysis_type: 'freqDist', parameters: { target, threshold } }),
+    isApproximate: () => isApproximate,
     skip: move
   }
 }

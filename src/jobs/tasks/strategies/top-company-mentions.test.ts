@@ -31,3 +31,11 @@ test('top_company_mentions ranks the organizations that an audience mentions, an
   })
   assert.equal(totalSteps, 3)
 })
+
+test('without the trait of account types no organization is known', async t => {
+  const question = { audience: { gender: ['female'] }, comparison_audience: 'global' }
+  await assert.rejects(runStrategy(await world(t), 'top_company_mentions', question, { off: ['account_type'] }), {
+    message:
+      'top_company_mentions rests on the target li.all.mentions.company_names, which is switched off on this server'
+  })
+})

@@ -40,7 +40,7 @@ test('top_concepts ranks hashtags and interests together, with how relevant each
       },
       {
         concept_type: 'hashtag',
-        concept_name: 'Moon',
+        concept_name: 'moon',
         interactions: 2,
         unique_authors: 2,
         engagement_ratio: 0.6364,
@@ -56,7 +56,7 @@ test('without the trait of interests concepts are hashtags', async t => {
   const concepts = result.concepts as { concept_name: string }[]
   assert.deepEqual(
     concepts.map(({ concept_name }) => concept_name),
-    ['Moon']
+    ['moon']
   )
   assert.equal(totalSteps, 3)
 })

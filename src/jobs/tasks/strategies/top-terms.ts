@@ -38,7 +38,11 @@ const topTerms: Strategy = {
         const topics: [string, TopicAnswer][] = []
         for (const topic of question.topics)
           topics.push([topic.name, await countTerms(question, topic, common, analyses)])
-        return { redacted: topics.every(([, topic]) => topic.redacted), topics: Object.fromEntries(topics) }
+        return {
+          redacted: topics.every(([, topic]) => topic.redacted),
+          topics: Object.fromEntries(topics),
+          ...(analyses.isApproximate() && { approximate: true })
+        }
       }
     }
   }
