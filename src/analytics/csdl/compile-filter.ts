@@ -27,10 +27,17 @@ function compile(expression: Expression, scope: FilterScope, needs: Set<TargetSo
     case 'or':
       return joined(mergeAlternatives(expression.items, scope), 'OR', scope, needs)
     case 'and':
-      return joined(expression.items, 'AND', scope, needs)
+      return joined(withOneNot(expression.items), 'AND', scope, needs)
     case 'stream':
       throw refuse(expression.place, 'there is a stream that was not resolved.')
   }
+}
+
+// `not a and not b` is `not (a or b)`, and alternatives are looked for together.
+function withOneNot(items: readonly Expression[]): readonly Expression[] {
+  const refused = items.flatMap(item => (item.kind === 'not' ? [item.item] : []))
+  if (refused.length < 2) return items
+  return [...items.filter(item => item.kind !== 'not'), { kind: 'not', item: { kind: 'or', items: refused } }]
 }
 
 // One flat chain: ClickHouse reads a thousand conditions beside one another, and not a thousand inside one another.

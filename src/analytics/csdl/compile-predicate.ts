@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Argument, Operator, Predicate } from '../../languages/csdl/tree.ts'
-import { wordPattern, wordsOf } from '../../languages/csdl/words.ts'
+import { wordsOf } from '../../languages/csdl/words.ts'
+import { inChunks } from '../../store/in-chunks.ts'
 import type { BoundValues } from '../bound-values.ts'
 import { normalisedUrl, normaliseUrl } from '../targets/normalised-url.ts'
 import type { TargetSource } from '../targets/target.ts'
@@ -9,7 +10,7 @@ import { comparesCase, type FilterScope, textsOf } from './filter-use.ts'
 import { fold } from './fold.ts'
 import { checkRegex, exactly } from './regex.ts'
 import { resolvePredicate } from './resolve-predicate.ts'
-import { phrases, wildcards } from './word-patterns.ts'
+import { anyPhrase, anyWildcard, wordsIn } from './word-tests.ts'
 
 /** One condition in SQL; false where its target is missing. */
 export function compilePredicate(predicate: Predicate, scope: FilterScope, needs: Set<TargetSource>): string {
@@ -45,6 +46,9 @@ function compileNumber(value: string, { operator, argument }: Predicate, values:
     : `${value} ${operator === '==' ? '=' : operator} ${bound}`
 }
 
+// multiSearchAny takes no more.
+const mostNeedles = 255
+
 // What may hold for an empty text must not hold for a missing one.
 const holdForEmpty: readonly Operator[] = ['==', 'in', '!=', 'regex_partial', 'regex_exact', 'url_in', 'substr']
 
@@ -73,10 +77,6 @@ function textTest(predicate: Predicate, { values, use }: FilterScope): (text: st
   const items = textsOf(predicate.argument).map(inCase)
   const [first = ''] = items
   const list = () => values.bind([...new Set(items)], 'Array(String)')
-  const anyPattern = (patterns: readonly string[]) => {
-    const bound = patterns.map(pattern => values.bind(pattern, 'String'))
-    return (text: string) => either(bound.map(pattern => `match(${read(text)}, ${pattern})`))
-  }
   switch (operator) {
     case '==':
     case '!=': {
@@ -88,21 +88,25 @@ function textTest(predicate: Predicate, { values, use }: FilterScope): (text: st
       return text => `${read(text)} IN ${bound}`
     }
     case 'substr': {
-      const bound = values.bind(first, 'String')
-      return text => `position(${read(text)}, ${bound}) > 0`
+      const lists = [...inChunks(items, mostNeedles)].map(some => values.bind(some, 'Array(String)'))
+      return text => `(${lists.map(some => `multiSearchAny(${read(text)}, ${some})`).join(' OR ')})`
     }
     case 'url_in': {
       const bound = values.bind([...new Set(textsOf(predicate.argument).map(normaliseUrl))], 'Array(String)')
       return text => `${normalisedUrl(text)} IN ${bound}`
     }
     case 'contains':
-    case 'contains_any':
-      return anyPattern(phrases(items))
-    case 'wildcard':
-      return anyPattern(wildcards(items))
+    case 'contains_any': {
+      const test = anyPhrase(items, values)
+      return text => test(read(text))
+    }
+    case 'wildcard': {
+      const test = anyWildcard(items, values)
+      return text => test(read(text))
+    }
     case 'contains_all': {
-      const each = items.map(item => anyPattern(phrases([item])))
-      return text => `(${each.map(test => test(text)).join(' AND ')})`
+      const each = items.map(item => anyPhrase([item], values))
+      return text => `(${each.map(test => test(read(text))).join(' AND ')})`
     }
     case 'contains_near':
       return nearTest(items, predicate.argument, values, read)
@@ -117,22 +121,17 @@ function textTest(predicate: Predicate, { values, use }: FilterScope): (text: st
   }
 }
 
-function either(tests: readonly string[]): string {
-  return tests.length === 1 ? (tests[0] ?? '') : `(${tests.join(' OR ')})`
-}
-
 // Few texts have all the words at all: only these are cut into words.
 function nearTest(items: readonly string[], argument: Argument, values: BoundValues, read: (text: string) => string) {
   const span = values.bind(argument.kind === 'near' ? argument.distance : 0, 'UInt32')
-  const pattern = values.bind(wordPattern, 'String')
   const each = items.map(item => ({
     words: values.bind(wordsOf(item), 'Array(String)'),
-    patterns: phrases([item]).map(phrase => values.bind(phrase, 'String'))
+    isThere: anyPhrase([item], values)
   }))
   const inSpan = each.map(({ words }) => `hasSubstr(arraySlice(ws, at, ${span}), ${words})`).join(' AND ')
   return (text: string) => {
-    const has = each.flatMap(({ patterns }) => patterns.map(phrase => `match(${read(text)}, ${phrase})`))
-    const words = `extractAll(${read(text)}, ${pattern})`
+    const has = each.map(({ isThere }) => isThere(read(text)))
+    const words = wordsIn(read(text), values)
     return `(${has.join(' AND ')} AND arrayExists(ws -> arrayExists(at -> ${inSpan}, arrayEnumerate(ws)), [${words}]))`
   }
 }

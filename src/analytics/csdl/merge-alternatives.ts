@@ -32,6 +32,7 @@ function asList(predicate: Predicate, comparesCase: boolean): Predicate | undefi
   if (isOfMany && argument.kind === 'texts') return { ...predicate, isCaseSensitive: caseOf(predicate, comparesCase) }
   if (argument.kind !== 'text' || argument.text === '') return undefined
   const texts: Texts = { kind: 'texts', texts: [argument.text] }
+  if (operator === 'substr') return { ...predicate, argument: texts }
   if (operator === 'contains') return { ...predicate, operator: 'contains_any', argument: texts }
   if (operator === '==')
     return { ...predicate, operator: 'in', argument: texts, isCaseSensitive: caseOf(predicate, comparesCase) }
