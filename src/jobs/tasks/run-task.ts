@@ -1,28 +1,13 @@
 import { Stopped } from '../../errors.ts'
-import type { Logger } from '../../log.ts'
 import type { Database } from '../../store/database.ts'
 import type { ExecutionRow } from '../../store/schema.ts'
-import type { Warehouse } from '../../store/warehouse.ts'
 import type { Outcome } from '../outcome.ts'
 import { outcomeOfError } from '../outcome.ts'
 import { spawnAnalysis } from './spawn-analysis.ts'
 import type { CheckedTask, TaskQuestions } from './task-questions.ts'
 import { type StoredTask, taskRows } from './task-rows.ts'
 import { readStoredSource, type TaskSource } from './task-source.ts'
-
-/** The worker that runs a task, as the task sees it. */
-export type TaskWorker = {
-  readonly id: string
-  readonly leaseMs: number
-  readonly warehouse: Warehouse
-  readonly signal: AbortSignal
-  readonly log: Logger
-  readonly now: () => number
-  /** Runs a spawned task that this worker holds to its end, and writes how it ended. */
-  runChild(row: ExecutionRow): Promise<void>
-  /** Whether an execution runs in this process. */
-  isRunning(id: string): boolean
-}
+import type { TaskWorker } from './task-worker.ts'
 
 /** Runs a claimed and started task. Never throws: whatever happens is an outcome. */
 export type RunTask = (row: ExecutionRow, worker: TaskWorker) => Promise<Outcome>

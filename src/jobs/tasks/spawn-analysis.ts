@@ -6,12 +6,12 @@ import type { ExecutionRow } from '../../store/schema.ts'
 import { executionRows } from '../execution-rows.ts'
 import { unpackResult } from '../stored-result.ts'
 import { readTexts } from '../to-execution.ts'
-import type { TaskWorker } from './run-task.ts'
 import { storeTask } from './store-task.ts'
 import type { StrategyContext } from './strategy.ts'
 import type { TaskQuestions } from './task-questions.ts'
 import type { StoredTask, TaskRows } from './task-rows.ts'
 import type { TaskSource } from './task-source.ts'
+import type { TaskWorker } from './task-worker.ts'
 
 type Spawning = {
   readonly database: Database
