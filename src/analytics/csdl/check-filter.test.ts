@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseCsdl } from '../../languages/csdl/parse-csdl.ts'
+import { loadTargets } from '../targets/targets.ts'
+import { checkQueryFilter, checkRecordingFilter, queryFilterOf } from './check-filter.ts'
+
+const targets = loadTargets([])
+const queried = (csdl: string) => checkQueryFilter(queryFilterOf(parseCsdl(csdl)), targets)
+const at = (position: number) => `We are unable to parse this stream. At line 1 position ${position} `
+
+test('a target that is not there is told with its place and the names near it', () => {
+  assert.throws(() => checkRecordingFilter(parseCsdl('interaction.contend exists'), targets), {
+    message: `${at(20)}interaction.contend is not a target. Near it are: interaction.content, interaction.mentions, interaction.raw_content.`
+  })
+})
+
+test('an operator suits the type of its target', () => {
+  assert.throws(() => queried('twitter.retweet.count contains "3"'), {
+    message: `${at(22)}twitter.retweet.count is a number: it has no contains.`
+  })
+  assert.throws(() => queried('twitter.retweet.count == "3"'), {
+    message: `${at(22)}twitter.retweet.count is a number: write the value of == without quotes.`
+  })
+})
+
+test('the filter of an analysis is a part of the language', () => {
+  queried(
+    'li.all.articles.title contains_any "a, b" and not li.user.member.country in "france, peru" or li.type wildcard "sh*"'
+  )
+  const refused = {
+    'interaction.content cs contains "A"': 'there is cs: a query filter has none.',
+    'interaction.content substr "a"': 'there is substr: a query filter has none.',
+    'interaction.geo geo_radius "1,2:3"': 'there is geo_radius: a query filter has none.',
+    'li.type contains "share"': 'li.type is matched whole: in a query filter it has no contains.',
+    'li.type wildcard "*are"':
+      'in a query filter the items of wildcard are letters and numbers with * and ?, and begin with neither.',
+    'twitter.user.screen_name == "x"': 'twitter.user.screen_name cannot be used in a query filter.'
+  }
+  for (const [csdl, sentence] of Object.entries(refused)) {
+    assert.throws(() => queried(csdl), { message: `${at(csdl.indexOf(' ') + 1)}${sentence}` })
+  }
+  assert.throws(() => queried(Array.from({ length: 31 }, () => 'li.type exists').join(' or ')), {
+    message: 'A query filter has at most 30 conditions.'
+  })
+  const items = Array.from({ length: 101 }, (_, item) => item).join(',')
+  assert.throws(() => queried(`li.type in "${items}"`), /a list of a query filter has at most 100/)
+})
