@@ -77,6 +77,15 @@ test('a status word of the public API stands in http and in the command line onl
 // Read once, when the first record needs one.
 const tables = new Set(['src/enrichment/packs/packs.ts'])
 
+test('the word of the Task API for a task that is over stands in http and in the command line only', async () => {
+  const users: string[] = []
+  for await (const file of glob('src/**/*.ts')) {
+    if (['http', 'cli'].includes(roomOf(file)) || file.endsWith('.test.ts')) continue
+    if (/['"]completed['"]/.test(await readFile(file, 'utf8'))) users.push(file)
+  }
+  assert.deepEqual(users, [])
+})
+
 test('languages, model and enrichment do no input or output, but to open a table', async () => {
   const leaks: string[] = []
   for await (const file of glob('src/{languages,model,enrichment}/**/*.ts')) {

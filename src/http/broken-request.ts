@@ -15,7 +15,8 @@ export function answerBrokenRequest(error: BrokenRequest, socket: Socket): void 
     return
   }
   const [status, sentence] = answers[error.code ?? ''] ?? ['400 Bad Request', 'This is no well-formed HTTP request.']
-  const body = JSON.stringify({ errors: [sentence] })
+  // What is broken has no path that would say which API was meant: in the shapes of both.
+  const body = JSON.stringify({ errors: [sentence], error: sentence })
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`
   )

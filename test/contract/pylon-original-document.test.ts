@@ -101,9 +101,10 @@ test('the two printed errors come word for word', async t => {
   const { url, token } = await acme(t)
   const ask = (query: string) =>
     send({
+      method: 'GET',
       url: `${url}/v1.5/pylon/linkedin/task/analysis?${query}`,
       headers: { Authorization: `acme:${token}` }
-    } as CurlCall)
+    })
 
   for (const [query, error] of [
     ['page=0', 'The page parameter must be an integer greater than zero'],
