@@ -16,9 +16,13 @@ const example = (name: string) => fileURLToPath(new URL(`../../examples/${name}`
 const withoutCurl = spawnSync('curl', ['--version']).status === 0 ? false : 'there is no curl on this machine'
 
 test('the examples print what they promise', async t => {
-  const server = await startChildServer(t, { home: await temporaryFolder(t) })
+  const server = await startChildServer(t, {
+    home: await temporaryFolder(t),
+    // Officials in their public role.
+    env: { DEMOGRAPH_PRIVACY_MIN_AUTHORS: '3', DEMOGRAPH_PRIVACY_MIN_TOTAL: '20', DEMOGRAPH_PRIVACY_ROUND_TO: '1' }
+  })
   const api = apiAt(server.url)
-  for (const file of ['profiles.jsonl.gz', 'follows.csv.gz'])
+  for (const file of ['profiles.jsonl.gz', 'follows.csv.gz', 'posts.jsonl.gz'])
     await api.importFile(file, await readFile(new URL(file, demo)))
   const audiences = JSON.parse(await readFile(new URL('audiences.json', demo), 'utf8'))
   const ids: string[] = audiences['uk-universities'].ids
@@ -43,7 +47,26 @@ test('the examples print what they promise', async t => {
       assert.match(line, new RegExp(`^${index + 1}\\. .+: followed by \\d+, z \\d+\\.\\d$`))
   })
 
-  await t.test('both end badly, and say why, with a wrong token', async () => {
+  await t.test('what-they-write.sh: the hashtags of a recording', { skip: withoutCurl }, async () => {
+    const window = { START: String(Date.UTC(2017, 5, 13) / 1000), END: String(Date.UTC(2017, 5, 14) / 1000) }
+    const filter = 'interaction.content contains_any "health care, trumpcare"'
+    const { stdout, stderr } = await run('sh', [example('what-they-write.sh'), filter], { env: { ...env, ...window } })
+    const { status, result } = JSON.parse(stdout)
+    assert.deepEqual([stderr, status], ['', 'completed'])
+    assert.equal(result.analysis.results[0].key, 'trumpcare')
+    const { subscriptions } = await api.json<{ subscriptions: { name: string; status: string }[] }>(
+      '/v1.6/pylon/twitter/get'
+    )
+    assert.deepEqual(
+      subscriptions.map(({ name, status }) => [name, status]),
+      [
+        ['example', 'stopped'],
+        ['Everything of twitter', 'running']
+      ]
+    )
+  })
+
+  await t.test('they end badly, and say why, with a wrong token', async () => {
     const wrong = { ...env, DEMOGRAPH_TOKEN: '0'.repeat(32) }
     const failed = (error: { code?: number; stderr?: string }) => error.code !== 0
     await assert.rejects(run(process.execPath, [example('outside-influencers.ts'), ...ids], { env: wrong }), /401/)
