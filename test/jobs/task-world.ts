@@ -27,7 +27,6 @@ import { inReverse } from '../support/in-reverse.ts'
 import { emptyWorld } from '../support/world.ts'
 
 export const recordingId = 'a'.repeat(40)
-const stoppedId = 'b'.repeat(40)
 
 const recording: OpenRecording = {
   id: recordingId,
@@ -46,7 +45,6 @@ const recording: OpenRecording = {
 const recordings = {
   async open(_caller: Caller, _service: string, id: string): Promise<OpenRecording> {
     if (id === recordingId) return recording
-    if (id === stoppedId) return { ...recording, id, end: 5 }
     throw new NotFound('Subscription not found')
   }
 } as Recordings

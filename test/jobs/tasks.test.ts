@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Conflict, Forbidden, InvalidRequest, NotFound, Stopped, TooMany } from '../../src/errors.ts'
+import { Forbidden, InvalidRequest, NotFound, Stopped, TooMany } from '../../src/errors.ts'
 import { queueSnapshot } from '../../src/jobs/queue-snapshot.ts'
 import { removeOldTasks } from '../../src/jobs/tasks/remove-old-tasks.ts'
 import { raiseCorpusRevision } from '../../src/store/corpus-revision.ts'
@@ -169,7 +169,6 @@ for (const engine of engines) {
       await refused({ parameters: {} }, new InvalidRequest(`Missing param 'parameters'`))
       await refused({ parameters: { ...counting(), pad: 'x'.repeat(300_000) } }, InvalidRequest)
       await refused({ recordingId: 'c'.repeat(40) }, new NotFound('Subscription not found'))
-      await refused({ recordingId: 'b'.repeat(40) }, new Conflict('Subscription not running'))
       await refused({ type: 'strategy', parameters: {} }, new InvalidRequest(`Missing param 'strategy'`))
       assert.equal((await tasks.list(sales, 'twitter', analyses)).count, 0)
 

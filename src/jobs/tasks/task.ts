@@ -45,7 +45,7 @@ export type TaskState = (typeof taskStates)[number]
 
 /** The life of tasks, as HTTP and the command line see it. */
 export type Tasks = {
-  /** Checks the parameters, stores the task and wakes a worker. Throws NotFound, InvalidRequest, Conflict for a stopped recording, and TooMany when the queue is full. */
+  /** Checks the parameters, stores the task and wakes a worker. A stopped recording is asked about what it holds. Throws NotFound, InvalidRequest, and TooMany when the queue is full. */
   submit(
     caller: Caller,
     service: Service,

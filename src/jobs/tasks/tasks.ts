@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { Conflict, Forbidden, Gone, InvalidRequest, NotFound, TooMany } from '../../errors.ts'
+import { Forbidden, Gone, InvalidRequest, NotFound, TooMany } from '../../errors.ts'
 import { isObject } from '../../json-object.ts'
 import type { Service } from '../../model/ids.ts'
 import type { Database } from '../../store/database.ts'
@@ -9,7 +9,7 @@ import type { Caller } from '../../store/verify-token.ts'
 import type { Warehouse } from '../../store/warehouse.ts'
 import { createDurations } from '../durations.ts'
 import { executionRows } from '../execution-rows.ts'
-import type { OpenRecording, Recordings } from '../recordings/recording.ts'
+import type { Recordings } from '../recordings/recording.ts'
 import { unpackResult } from '../stored-result.ts'
 import type { AnalyseNow } from './analyse-now.ts'
 import { type NewTask, storeTask } from './store-task.ts'
@@ -85,13 +85,6 @@ export function createTasks(options: TasksOptions): Tasks {
     })
   }
 
-  /** Throws NotFound, and Conflict for a stopped one. */
-  async function running(caller: Caller, service: Service, id: string): Promise<OpenRecording> {
-    const recording = await recordings.open(caller, service, id)
-    if (recording.end !== null) throw new Conflict('Subscription not running')
-    return recording
-  }
-
   /** The end of a service's interactions, unix seconds; never after the clock. */
   async function nowOf(service: Service): Promise<number> {
     const span = (await options.spans()).get(service)
@@ -104,7 +97,7 @@ export function createTasks(options: TasksOptions): Tasks {
       const identityId = identityOf(caller)
       checkRequest(request)
       const { type, name, recordingId } = request
-      const recording = await running(caller, service, recordingId)
+      const recording = await recordings.open(caller, service, recordingId)
       await ensureRoom(identityId, type)
       const parameters = asEchoed(request.parameters)
       const text = JSON.stringify(parameters)
@@ -167,7 +160,7 @@ export function createTasks(options: TasksOptions): Tasks {
 
     async analyse(caller, service, recordingId, parameters) {
       identityOf(caller)
-      const recording = await running(caller, service, recordingId)
+      const recording = await recordings.open(caller, service, recordingId)
       const source = taskSource(recording, await nowOf(service), now() / 1000)
       return options.analyseNow(caller.accountId, source, parameters)
     }
