@@ -109,8 +109,7 @@ export function taskRows(database: Database) {
       `UPDATE executions SET fingerprint = ? WHERE id = ? AND attempt = ? AND state = 'running' RETURNING id`
     ),
 
-    /** The newest task that a strategy spawned under this name to ask this. */
-    /** Those of one name are told apart by what they ask: every group of a strategy has its own audience. */
+    /** The newest task that a strategy spawned under this name to ask this: groups have tasks of one name with audiences of their own. */
     child: ready<StoredTask & { fingerprint: string; worker: string | null }>(
       `SELECT ${stored}, executions.fingerprint, executions.worker FROM ${joined}
        WHERE parent_id = ? AND name = ? AND parameters = ? ORDER BY tasks.position DESC LIMIT 1`
