@@ -40,7 +40,7 @@ test('Python client: recordings', async t => {
 
   assert.deepEqual((await send({ path: `/v1.6/pylon/facebook/tags?id=${id}` })).data, ['interaction.tag_tree.drinks'])
   const sample = members(await send({ path: `/v1.6/pylon/facebook/sample?id=${id}&count=10` }))
-  assert.equal(sample.remaining, 90)
+  assert.equal(sample.remaining, 95)
   assert.equal((sample.interactions as unknown[]).length, 5)
   const analysis = { analysis_type: 'freqDist', parameters: { target: 'interaction.hashtags', threshold: 5 } }
   const analysed = members(await post('/v1.6/pylon/facebook/analyze', { id, parameters: freqDist }))
