@@ -70,7 +70,7 @@ test('an id that cannot be read is named by its position', async () => {
     'Id 2 is malformed: "nasa". An id is service:native_id, such as twitter:116679528',
     'Id 3 is malformed: 7. An id is service:native_id, such as twitter:116679528',
     'Id 4 is malformed: "twitter:x". An id is service:native_id, such as twitter:116679528',
-    'Id 5 is of a service that this server does not know: "myspace". It knows twitter, bluesky, mastodon'
+    'Id 5 is of a service that this server does not know: "myspace". It knows twitter, bluesky, mastodon, linkedin, facebook'
   ])
 })
 

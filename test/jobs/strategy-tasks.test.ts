@@ -88,7 +88,7 @@ for (const engine of engines) {
       const { state, message } = await ended(sales, id)
 
       assert.equal(state, 'failed')
-      assert.match(message, /^The analysis task [0-9a-f]{40} did not succeed The filter is too much for this server$/)
+      assert.match(message, /^The analysis task [0-9a-f]{40} did not succeed: The filter is too much for this server$/)
     })
   })
 }

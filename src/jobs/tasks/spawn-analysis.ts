@@ -85,7 +85,7 @@ export function spawnAnalysis(spawning: Spawning): StrategyContext['analyse'] {
       const found = child && state === 'finished' ? await answerOf(child.id) : undefined
       if (found) return found
       if (child && (state === 'failed' || state === 'stopped' || state === 'invalid-result'))
-        throw new InvalidRequest([`The analysis task ${child.id} did not succeed`, ...readTexts(child.errors)])
+        throw new InvalidRequest(`The analysis task ${child.id} did not succeed: ${readTexts(child.errors).join('. ')}`)
       const mine = child && state !== 'finished' ? await take(child) : await spawn(title, text)
       if (mine) await worker.runChild(mine)
       else if (child) await sleep(lookAgainMs, undefined, { signal: worker.signal }).catch(() => {})

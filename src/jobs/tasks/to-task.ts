@@ -18,7 +18,7 @@ export function toTask(row: StoredTask): Task {
     usage: row.usage,
     stepsCompleted: row.steps_completed,
     totalSteps: row.total_steps,
-    message: state === 'stopped' ? 'This task was stopped' : readTexts(row.errors).join(' '),
+    message: state === 'stopped' ? 'This task was stopped' : readTexts(row.errors).join('. '),
     createdAt: row.created_at,
     updatedAt: row.updated_at
   }
