@@ -10,7 +10,7 @@ import { comparesCase, type FilterScope, textsOf } from './filter-use.ts'
 import { fold } from './fold.ts'
 import { checkRegex, exactly } from './regex.ts'
 import { resolvePredicate } from './resolve-predicate.ts'
-import { anyPhrase, anyWildcard, wordsIn } from './word-tests.ts'
+import { anyPhrase, anyWildcard, lowered, wordsIn } from './word-tests.ts'
 
 /** One condition in SQL; false where its target is missing. */
 export function compilePredicate(predicate: Predicate, scope: FilterScope, needs: Set<TargetSource>): string {
@@ -73,7 +73,7 @@ function textTest(predicate: Predicate, { values, use }: FilterScope): (text: st
   const { operator } = predicate
   const keepsCase = comparesCase(predicate, use)
   const inCase = keepsCase ? (text: string) => text : fold
-  const read = keepsCase ? (text: string) => text : (text: string) => `lowerUTF8(${text})`
+  const read = keepsCase ? (text: string) => text : lowered
   const items = textsOf(predicate.argument).map(inCase)
   const [first = ''] = items
   const list = () => values.bind([...new Set(items)], 'Array(String)')
@@ -97,19 +97,18 @@ function textTest(predicate: Predicate, { values, use }: FilterScope): (text: st
     }
     case 'contains':
     case 'contains_any': {
-      const test = anyPhrase(items, values)
-      return text => test(read(text))
+      return anyPhrase(items, keepsCase, values)
     }
     case 'wildcard': {
       const test = anyWildcard(items, values)
       return text => test(read(text))
     }
     case 'contains_all': {
-      const each = items.map(item => anyPhrase([item], values))
-      return text => `(${each.map(test => test(read(text))).join(' AND ')})`
+      const each = items.map(item => anyPhrase([item], keepsCase, values))
+      return text => `(${each.map(test => test(text)).join(' AND ')})`
     }
     case 'contains_near':
-      return nearTest(items, predicate.argument, values, read)
+      return nearTest(items, predicate.argument, values, keepsCase)
     case 'regex_partial':
     case 'regex_exact': {
       checkRegex(first, predicate)
@@ -122,16 +121,16 @@ function textTest(predicate: Predicate, { values, use }: FilterScope): (text: st
 }
 
 // Few texts have all the words at all: only these are cut into words.
-function nearTest(items: readonly string[], argument: Argument, values: BoundValues, read: (text: string) => string) {
+function nearTest(items: readonly string[], argument: Argument, values: BoundValues, keepsCase: boolean) {
   const span = values.bind(argument.kind === 'near' ? argument.distance : 0, 'UInt32')
   const each = items.map(item => ({
     words: values.bind(wordsOf(item), 'Array(String)'),
-    isThere: anyPhrase([item], values)
+    isThere: anyPhrase([item], keepsCase, values)
   }))
   const inSpan = each.map(({ words }) => `hasSubstr(arraySlice(ws, at, ${span}), ${words})`).join(' AND ')
   return (text: string) => {
-    const has = each.map(({ isThere }) => isThere(read(text)))
-    const words = wordsIn(read(text), values)
+    const has = each.map(({ isThere }) => isThere(text))
+    const words = wordsIn(keepsCase ? text : lowered(text), values)
     return `(${has.join(' AND ')} AND arrayExists(ws -> arrayExists(at -> ${inSpan}, arrayEnumerate(ws)), [${words}]))`
   }
 }

@@ -1,4 +1,4 @@
-import { phrasePattern, wildcardPattern, wordPattern, wordsOf } from '../../languages/csdl/words.ts'
+import { asciiPhrasePattern, phrasePattern, wildcardPattern, wordPattern, wordsOf } from '../../languages/csdl/words.ts'
 import { inChunks } from '../../store/in-chunks.ts'
 import type { BoundValues } from '../bound-values.ts'
 
@@ -7,7 +7,8 @@ type TextTest = (text: string) => string
 
 // What stands before and behind every pattern that begins and ends with a word: classes of letters are the large part of what
 // RE2 makes of a pattern, so that they stand once around all alternatives.
-const [before = '', after = ''] = phrasePattern('a').split('a')
+const edges = edgesOf(phrasePattern)
+const asciiEdges = edgesOf(phrase => asciiPhrasePattern(phrase) ?? '')
 
 // Up to so many alternatives are one expression over the text. Beyond, RE2's automaton outgrows its memory and is a hundred times
 // slower (500 phrases over 200,000 posts: 72 s), while cutting the text into words costs as much as six expressions, once.
@@ -18,16 +19,43 @@ const wildcardsAtOnce = 200
 // Longer phrases are looked for one by one.
 const longestGram = 8
 
-/** Whether a text has one of some phrases, in the case in which they are written. */
-export function anyPhrase(items: readonly string[], values: BoundValues): TextTest {
+/** Whether a text has one of some phrases; without case these are in lower case. */
+export function anyPhrase(items: readonly string[], keepsCase: boolean, values: BoundValues): TextTest {
   const phrases = [...new Set(items.map(item => wordsOf(item).join(' ')))].filter(phrase => phrase !== '')
-  const lengthOf = (phrase: string) => phrase.split(' ').length
-  const long = phrases.filter(phrase => lengthOf(phrase) > 1)
-  if (long.length <= mostPhrasesInRegex && phrases.length - long.length <= mostWordsInRegex)
-    return anyPattern(phrases.map(phrasePattern), values)
+  const read = keepsCase ? (text: string) => text : lowered
+  const inAscii = phrases.flatMap(phrase => asciiPhrasePattern(phrase) ?? [])
+  const foreign = phrases.filter(phrase => asciiPhrasePattern(phrase) === undefined)
+  const isFew =
+    phrases.length - longOf(phrases).length <= mostWordsInRegex && longOf(phrases).length <= mostPhrasesInRegex
+  const exactly = (some: readonly string[]): TextTest => {
+    const test = isFew ? anyPattern(some.map(phrasePattern), edges, values) : anyOfMany(some, values)
+    return text => test(read(text))
+  }
+  const tests: TextTest[] = []
+  if (foreign.length > 0) {
+    const test = exactly(foreign)
+    tests.push(text => `(NOT ${isAscii(text)} AND ${test(text)})`)
+  }
+  if (inAscii.length > 0) {
+    const test = exactly(phrases.filter(phrase => !foreign.includes(phrase)))
+    const mayBe = isFew ? anyPattern(inAscii, asciiEdges, values, keepsCase ? '' : '(?i)') : undefined
+    // Most texts are ASCII or have none of the words: they need not be put into lower case nor met with classes of Unicode.
+    tests.push(mayBe ? text => `(${mayBe(text)} AND (${isAscii(text)} OR ${test(text)}))` : test)
+  }
+  return either(tests)
+}
+
+export const lowered = (text: string) => `lowerUTF8(${text})`
+
+const isAscii = (text: string) => `length(${text}) = lengthUTF8(${text})`
+
+const lengthOf = (phrase: string) => phrase.split(' ').length
+const longOf = (phrases: readonly string[]) => phrases.filter(phrase => lengthOf(phrase) > 1)
+
+function anyOfMany(phrases: readonly string[], values: BoundValues): TextTest {
   const byLength = Map.groupBy(phrases, phrase => Math.min(lengthOf(phrase), longestGram + 1))
   const tests = [...byLength].map(([length, some]) => {
-    if (length > longestGram) return anyPattern(some.map(phrasePattern), values)
+    if (length > longestGram) return anyPattern(some.map(phrasePattern), edges, values)
     const list = values.bind(some, 'Array(String)')
     return (text: string) => `arrayExists(w -> w IN ${list}, ${grams(wordsIn(text, values), length)})`
   })
@@ -37,25 +65,37 @@ export function anyPhrase(items: readonly string[], values: BoundValues): TextTe
 /** Whether a text has one of some items of `wildcard`. */
 export function anyWildcard(items: readonly string[], values: BoundValues): TextTest {
   const patterns = [...new Set(items.map(wildcardPattern))]
-  if (patterns.length <= mostWildcardsInRegex) return anyPattern(patterns, values)
+  if (patterns.length <= mostWildcardsInRegex) return anyPattern(patterns, edges, values)
   const ofOneWord = patterns.flatMap(pattern => patternOfOneWord(pattern) ?? [])
   const others = patterns.filter(pattern => patternOfOneWord(pattern) === undefined)
   const tests = inChunks(ofOneWord, wildcardsAtOnce).map((chunk): TextTest => {
     const bound = values.bind(`^(?:${chunk.join('|')})$`, 'String')
     return text => `arrayExists(w -> match(w, ${bound}), ${wordsIn(text, values)})`
   })
-  return either([...tests, ...inChunks(others, mostWildcardsInRegex).map(chunk => anyPattern(chunk, values))])
+  return either([...tests, ...inChunks(others, mostWildcardsInRegex).map(chunk => anyPattern(chunk, edges, values))])
+}
+
+type Edges = { readonly before: string; readonly after: string }
+
+function edgesOf(pattern: (phrase: string) => string): Edges {
+  const [before = '', after = ''] = pattern('q').split('q')
+  return { before, after }
+}
+
+/** What stands between the edges of a pattern; undefined when one is missing. */
+function bareOf(pattern: string, { before, after }: Edges): string | undefined {
+  const isBetween =
+    pattern.startsWith(before) && pattern.endsWith(after) && pattern.length > before.length + after.length
+  return isBetween ? pattern.slice(before.length, -after.length) : undefined
 }
 
 /** Whether a text matches one of some patterns of words.ts. */
-function anyPattern(patterns: readonly string[], values: BoundValues): TextTest {
-  const isBare = (pattern: string) =>
-    pattern.startsWith(before) && pattern.endsWith(after) && pattern.length > before.length + after.length
-  const bare = patterns.filter(isBare).map(pattern => pattern.slice(before.length, -after.length))
-  const others = patterns.filter(pattern => !isBare(pattern))
+function anyPattern(patterns: readonly string[], edges: Edges, values: BoundValues, flags = ''): TextTest {
+  const bare = patterns.flatMap(pattern => bareOf(pattern, edges) ?? [])
+  const others = patterns.filter(pattern => bareOf(pattern, edges) === undefined)
   const joined = [
-    ...(bare.length === 0 ? [] : [`${before}(?:${bare.join('|')})${after}`]),
-    ...(others.length === 0 ? [] : [others.join('|')])
+    ...(bare.length === 0 ? [] : [`${flags}${edges.before}(?:${bare.join('|')})${edges.after}`]),
+    ...(others.length === 0 ? [] : [flags + others.join('|')])
   ].map(pattern => values.bind(pattern, 'String'))
   return either(
     joined.map(
@@ -85,9 +125,8 @@ const blank = '\\p{Z}'
 
 /** What a word as a whole looks like; undefined for what is not one word. Within a word every character is one of a word. */
 function patternOfOneWord(pattern: string): string | undefined {
-  if (!pattern.startsWith(before) || !pattern.endsWith(after)) return undefined
-  const bare = pattern.slice(before.length, -after.length)
-  return bare === '' || bare.includes(blank) ? undefined : bare.replaceAll(inWord, '.')
+  const bare = bareOf(pattern, edges)
+  return bare === undefined || bare.includes(blank) ? undefined : bare.replaceAll(inWord, '.')
 }
 
 function either(tests: readonly TextTest[]): TextTest {

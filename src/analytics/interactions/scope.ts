@@ -1,3 +1,4 @@
+import type { Expression } from '../../languages/csdl/tree.ts'
 import { type BoundValues, boundValues } from '../bound-values.ts'
 import { compileFilter } from '../csdl/compile-filter.ts'
 import type { Target, TargetSource, Targets } from '../targets/target.ts'
@@ -37,13 +38,20 @@ export function openScope(
     return `(${sql})`
   }
   const isOfSet = ({ source }: Condition) => source !== undefined && bySet.has(source)
-  const conditions = all.filter(condition => !isOfSet(condition)).map(compiled)
+  const conditions: string[] = []
+  // Whose author is in no set is met with nothing else.
   for (const source of bySet) {
     const own = all.filter(condition => condition.source === source)
     // A row that is joined anyway costs nothing more.
     if (needs.has(source)) conditions.push(...own.map(compiled))
     else conditions.push(inSet(source, own, targets, values))
   }
+  // Those of one filter together, so that what they refuse is looked for together.
+  const others = Map.groupBy(
+    all.filter(condition => !isOfSet(condition)),
+    ({ use }) => use
+  )
+  for (const [use, some] of others) conditions.push(compiled({ use, expression: allOf(some) }))
   return { from: interactionsFrom(needs), where: [inWindow, ...conditions].join(' AND '), values }
 }
 
@@ -51,4 +59,9 @@ export function openScope(
 export function scopeText({ service, recordingFilter, tagsHash, filter, start, end }: Interactions): string {
   const scope = [service, recordingFilter, tagsHash, filter, start, end]
   return JSON.stringify(scope, (name, member) => (name === 'place' ? undefined : member))
+}
+
+function allOf(conditions: readonly Condition[]): Expression {
+  const [first, ...rest] = conditions.map(({ expression }) => expression)
+  return first && rest.length === 0 ? first : { kind: 'and', items: conditions.map(({ expression }) => expression) }
 }

@@ -40,7 +40,22 @@ export function hasPhrase(words: readonly string[], phrase: readonly string[]): 
  * words one after the other. Without case: `(?i)` before it in RE2, the flag i in JavaScript.
  */
 export function phrasePattern(phrase: string): string {
-  return sequencePattern(wordsOf(phrase).map(word => ({ pattern: escaped(word), isWord: startsWord.test(word) })))
+  return sequencePattern(phrasePieces(phrase), unicodeEdges)
+}
+
+/**
+ * A regular expression for RE2, several times as fast: the same in a text of ASCII; in any other it matches wherever the phrase
+ * stands, and elsewhere as well. undefined for a phrase of other characters, which is in no text of ASCII.
+ */
+export function asciiPhrasePattern(phrase: string): string | undefined {
+  const pieces = phrasePieces(phrase)
+  return pieces.every(({ pattern }) => onlyAscii.test(pattern)) ? sequencePattern(pieces, asciiEdges) : undefined
+}
+
+const onlyAscii = /^[\0-\x7f]*$/
+
+function phrasePieces(phrase: string): Piece[] {
+  return wordsOf(phrase).map(word => ({ pattern: escaped(word), isWord: startsWord.test(word) }))
 }
 
 /**
@@ -48,7 +63,7 @@ export function phrasePattern(phrase: string): string {
  * backslash they stand for themselves. A star alone is any word.
  */
 export function wildcardPattern(item: string): string {
-  return sequencePattern(wildcardWords(item))
+  return sequencePattern(wildcardWords(item), unicodeEdges)
 }
 
 /**
@@ -64,23 +79,43 @@ type Piece = { readonly pattern: string; readonly isWord: boolean }
 
 const startsWord = new RegExp(`^${letter}`, 'u')
 
-function sequencePattern(pieces: readonly Piece[]) {
+/** What stands before a word, behind it, and between two pieces. */
+type Edges = {
+  readonly before: string
+  readonly after: string
+  gap(left: Piece, right: Piece): string
+}
+
+function sequencePattern(pieces: readonly Piece[], { before, after, gap }: Edges) {
   const first = pieces.at(0)
   if (!first) return matchesNothing
-  const before = first.isWord ? `(?:^|${notInWord})\\p{M}*` : ''
-  const after = pieces.at(-1)?.isWord ? `(?:$|${notInWord})` : ''
-  const parts = pieces.map((piece, at) => gap(pieces[at - 1], piece) + piece.pattern)
-  return before + parts.join('') + after
+  const parts = pieces.map((piece, at) => {
+    const left = pieces[at - 1]
+    return (left ? gap(left, piece) : '') + piece.pattern
+  })
+  return (first.isWord ? before : '') + parts.join('') + (pieces.at(-1)?.isWord ? after : '')
 }
 
 const matchesNothing = '[^\\s\\S]'
 
-// Marks behind white space or punctuation are dropped, those behind a word are part of it.
-function gap(left: Piece | undefined, right: Piece) {
-  if (!left) return ''
-  const blank = `[${space}\\p{M}]*`
-  if (!left.isWord) return blank
-  return right.isWord ? `[${space}]${blank}` : `(?:[${space}]${blank})?`
+const unicodeEdges: Edges = {
+  before: `(?:^|${notInWord})\\p{M}*`,
+  after: `(?:$|${notInWord})`,
+  // Marks behind white space or punctuation are dropped, those behind a word are part of it.
+  gap(left, right) {
+    const blank = `[${space}\\p{M}]*`
+    if (!left.isWord) return blank
+    return right.isWord ? `[${space}]${blank}` : `(?:[${space}]${blank})?`
+  }
+}
+
+// Whatever is no ASCII may be white space.
+const asciiBlank = '[\\t-\\r \\x80-\\x{10ffff}]'
+
+const asciiEdges: Edges = {
+  before: '(?:^|[^0-9A-Za-z])',
+  after: '(?:$|[^0-9A-Za-z])',
+  gap: (left, right) => asciiBlank + (left.isWord && right.isWord ? '+' : '*')
 }
 
 // Only what is special in both dialects: JavaScript refuses other escapes.
