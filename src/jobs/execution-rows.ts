@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts'
 import type { ExecutionRow } from '../store/schema.ts'
-import { type Statement, statement } from '../store/statement.ts'
+import { losableStatement, type Statement, statement } from '../store/statement.ts'
 
 /** The columns of a new row, in the order in which `insert` takes them. */
 export const newColumns = [
@@ -53,6 +53,7 @@ const letGo = 'worker = NULL, lease_until = NULL'
 
 export function executionRows(database: Database) {
   const ready = <Row>(text: string): Statement<Row> => statement<Row>(database, text)
+  const losable = <Row>(text: string): Statement<Row> => losableStatement<Row>(database, text)
   const using = indexHint(database.dialect)
   return {
     get: ready<ExecutionRow>('SELECT * FROM executions WHERE id = ?'),
@@ -93,19 +94,20 @@ export function executionRows(database: Database) {
        RETURNING *`
     ),
 
+    // Whoever claims works in this process: if the machine stops, the work stops as well, and is found waiting.
     /** worker, lease_until, and three times the time that it is. */
-    claim: ready<ExecutionRow>(claimSql(database.dialect)),
+    claim: losable<ExecutionRow>(claimSql(database.dialect)),
     isDue: ready<Id>(`SELECT id FROM executions WHERE state = 'queued' AND due_at <= ? LIMIT 1`),
-    start: ready<Id>(
+    start: losable<Id>(
       `UPDATE executions SET state = 'running', started_at = coalesce(started_at, ?)
        WHERE id = ? AND attempt = ? AND state = 'claimed'
        RETURNING id`
     ),
-    progress: ready<Id>(
+    progress: losable<Id>(
       `UPDATE executions SET progress = ? WHERE id = ? AND attempt = ? AND state = 'running' AND progress < ? RETURNING id`
     ),
     /** All leases of a worker at once; the answer says what it still holds. */
-    renew: ready<{ id: string; attempt: number }>(
+    renew: losable<{ id: string; attempt: number }>(
       `UPDATE executions SET lease_until = ? WHERE worker = ? AND ${held} RETURNING id, attempt`
     ),
     finish: ready<{ fingerprint: string; account_id: string }>(

@@ -92,7 +92,7 @@ async function finish(
 ): Promise<boolean> {
   if (json === undefined) return (await state.rows.finish([state.now(), null, row.id, row.attempt])).length > 0
   const { body, encoding, etag } = await packResult(json)
-  return state.database.db.transaction().execute(async trx => {
+  return state.database.transact(async trx => {
     const time = state.now()
     const [finished] = await state.rows.finish([time, runMs, row.id, row.attempt], trx)
     if (!finished) return false

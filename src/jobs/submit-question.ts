@@ -67,7 +67,7 @@ export function createSubmit({
   // Answers nothing when somebody else has just stored or started the same question.
   function insert(id: string, asked: Asked): Promise<ExecutionRow | undefined> {
     const { accountId } = asked.caller
-    return database.db.transaction().execute(async trx => {
+    return database.transact(async trx => {
       await ensureRoom(accountId, trx, asked)
       const [inserted] = await rows.insert(newValues(id, asked, now()), trx)
       if (!inserted) return undefined
@@ -80,7 +80,7 @@ export function createSubmit({
   function restart(id: string, asked: Asked): Promise<ExecutionRow | undefined> {
     const { runMs, waitMs } = asked.forecast
     const values = [now(), now(), JSON.stringify(asked.warnings), runMs, waitMs, id]
-    return database.db.transaction().execute(async trx => {
+    return database.transact(async trx => {
       await ensureRoom(asked.caller.accountId, trx, asked)
       const [row] = await rows.restart(values, trx)
       return row

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Transact } from './commit-together.ts'
 import type { Schema } from './schema.ts'
 
 /** `work`: something was queued. `executions`: `<id> <state>` after each change of a row. */
@@ -8,6 +9,7 @@ type Channel = 'work' | 'executions'
 export type Connection = AsyncDisposable & {
   readonly db: Kysely<Schema>
   readonly dialect: 'sqlite' | 'postgres'
+  readonly transact: Transact
   /**
    * Rises with every write of this process; there only where no other process writes executions (SQLite: the data folder is
    * locked). While it stays, what was read of them is still true.

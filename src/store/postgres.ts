@@ -32,6 +32,7 @@ export async function connectPostgres(url: string, log?: Logger): Promise<Connec
   return {
     db,
     dialect: 'postgres',
+    transact: work => db.transaction().execute(work), // Its log is written together for all connections.
     async notify(channel, payload) {
       try {
         await sql`SELECT pg_notify(${channel}, ${payload})`.execute(db)

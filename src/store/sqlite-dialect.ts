@@ -46,6 +46,12 @@ function driver(file: DatabaseSync, onWrite: () => void): Driver {
 }
 
 const maxCachedStatements = 200
+const losableMark = '/* losable */ '
+
+/** Marks a statement that need not be on the disk when it returns: see statement.ts. */
+export function losable(sql: string): string {
+  return losableMark + sql
+}
 
 function connect(file: DatabaseSync, onWrite: () => void): DatabaseConnection {
   const cache = new Map<string, Prepared>()
@@ -54,7 +60,12 @@ function connect(file: DatabaseSync, onWrite: () => void): DatabaseConnection {
     if (cached) return cached
     const statement = file.prepare(sql)
     // Asking for the columns takes longer than a small query: once is enough.
-    const prepared = { statement, answersRows: statement.columns().length > 0, isRead: /^\s*select\b/i.test(sql) }
+    const prepared = {
+      statement,
+      answersRows: statement.columns().length > 0,
+      isRead: /^\s*select\b/i.test(sql),
+      isLosable: sql.startsWith(losableMark)
+    }
     if (cache.size >= maxCachedStatements) cache.delete(cache.keys().next().value ?? '')
     cache.set(sql, prepared)
     return prepared
@@ -64,7 +75,11 @@ function connect(file: DatabaseSync, onWrite: () => void): DatabaseConnection {
       whenFree(() => {
         const prepared = prepare(sql)
         if (!prepared.isRead) onWrite()
-        return tellingFullDisk(() => execute<Row>(prepared, parameters))
+        return tellingFullDisk(() =>
+          prepared.isLosable
+            ? withoutWaiting(file, () => execute<Row>(prepared, parameters))
+            : execute<Row>(prepared, parameters)
+        )
       }),
     // biome-ignore lint/correctness/useYield: streams are not used here, and a cached statement could not serve two.
     async *streamQuery() {
@@ -75,7 +90,23 @@ function connect(file: DatabaseSync, onWrite: () => void): DatabaseConnection {
 
 type SqlValue = null | number | bigint | string | Uint8Array
 
-type Prepared = { readonly statement: StatementSync; readonly answersRows: boolean; readonly isRead: boolean }
+type Prepared = {
+  readonly statement: StatementSync
+  readonly answersRows: boolean
+  readonly isRead: boolean
+  readonly isLosable: boolean
+}
+
+/** Runs a statement whose commit does not wait for the disk; within a transaction the setting would be refused, and is the commit's. */
+function withoutWaiting<Result>(file: DatabaseSync, run: () => Result): Result {
+  if (file.isTransaction) return run()
+  file.exec('PRAGMA synchronous = NORMAL')
+  try {
+    return run()
+  } finally {
+    file.exec('PRAGMA synchronous = FULL')
+  }
+}
 
 function execute<Row>({ statement, answersRows }: Prepared, parameters: readonly unknown[]): QueryResult<Row> {
   const values = parameters as SqlValue[] // What the columns of Schema can hold.

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
+import { commitTogether } from './commit-together.ts'
 import type { Connection } from './connection.ts'
 import type { Schema } from './schema.ts'
 import { sqliteDialect, whenFree } from './sqlite-dialect.ts'
@@ -23,6 +24,7 @@ export function openSqlite(folder: string): Connection {
   return {
     db,
     dialect: 'sqlite',
+    transact: commitTogether(db),
     writes: () => writes,
     async notify(channel, payload) {
       channels.emit(channel, payload)

@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { Database } from './database.ts'
 import type { Schema } from './schema.ts'
+import { losable } from './sqlite-dialect.ts'
 
 /** A value bound to a `?`. */
 export type Bound = string | number | null | Uint8Array
@@ -17,4 +18,12 @@ export function statement<Row>(database: Database, text: string): Statement<Row>
   const sql = database.dialect === 'postgres' ? text.replaceAll('?', () => `$${++count}`) : text
   return async (values, within = database.db) =>
     (await within.executeQuery<Row>(CompiledQuery.raw(sql, [...values]))).rows
+}
+
+/**
+ * The same for a change that a failure of the machine may undo: who does work, and how far it is. SQLite does not wait for the
+ * disk then; the next commit that does brings it along, and the end of the process alone loses nothing.
+ */
+export function losableStatement<Row>(database: Database, text: string): Statement<Row> {
+  return statement<Row>(database, database.dialect === 'sqlite' ? losable(text) : text)
 }

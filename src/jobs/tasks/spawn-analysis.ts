@@ -38,7 +38,7 @@ export function spawnAnalysis(spawning: Spawning): StrategyContext['analyse'] {
   async function spawn(name: string, text: string): Promise<ExecutionRow | undefined> {
     const checked = await questions.check('analysis', source, JSON.parse(text), true)
     const fingerprint = await questions.fingerprint(row.account_id, 'analysis', checked)
-    const id = await database.db.transaction().execute(async trx => {
+    const id = await database.transact(async trx => {
       const now = worker.now()
       const [time] = await rows.nextTime([now, now, row.account_id], trx)
       const [counted] = await rows.countUsage([now, now, row.id, row.id, row.attempt], trx)

@@ -1,6 +1,6 @@
 import type { Database } from '../../store/database.ts'
 import type { ExecutionRow, TaskRow } from '../../store/schema.ts'
-import { type Statement, statement } from '../../store/statement.ts'
+import { losableStatement, type Statement, statement } from '../../store/statement.ts'
 import { newColumns } from '../execution-rows.ts'
 
 /** A task with what its execution says. */
@@ -101,11 +101,13 @@ export function taskRows(database: Database) {
        ORDER BY tasks.position DESC`
     ),
     /** Only for the worker's attempt, like everything that a worker writes. */
-    setSteps: ready<Id>(
+    setSteps: losableStatement<Id>(
+      database,
       `UPDATE tasks SET steps_completed = ?, total_steps = ?, ${later} WHERE id = ? AND ${isHeldBy} RETURNING id`
     ),
     countUsage: ready<Id>(`UPDATE tasks SET usage = usage + 1, ${later} WHERE id = ? AND ${isHeldBy} RETURNING id`),
-    setFingerprint: ready<Id>(
+    setFingerprint: losableStatement<Id>(
+      database,
       `UPDATE executions SET fingerprint = ? WHERE id = ? AND attempt = ? AND state = 'running' RETURNING id`
     ),
 

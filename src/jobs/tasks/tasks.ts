@@ -72,7 +72,7 @@ export function createTasks(options: TasksOptions): Tasks {
 
   /** Resolves to the id and to how many wait, itself included. */
   function store(task: NewTask): Promise<{ id: string; queued: number; isAnswered: boolean }> {
-    return database.db.transaction().execute(async trx => {
+    return database.transact(async trx => {
       const time = now()
       const [{ last_task_at: submitted } = { last_task_at: time }] = await rows.nextTime(
         [time, time, task.accountId],
