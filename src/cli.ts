@@ -49,12 +49,12 @@ const commands = [
   addReport,
   addAnalyze,
   addTasks,
+  addTargets,
   addStatus,
   addStop,
   addToken,
   addErase,
   addEnrich,
-  addTargets,
   addDoctor,
   addMigrate,
   addWorker

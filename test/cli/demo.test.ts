@@ -18,7 +18,7 @@ test('the demo answers seven questions, the second time without importing again'
   assert.match(first.stdout, /^ +1 {2}Harvard University +@Harvard /m)
   assert.match(first.stdout, /^ +trumpcare +━+╸? +48 +28$/m)
   assert.match(first.stdout, /^ +2017-08-09 +━+ +382 {2}by 382$/m)
-  assert.match(first.stdout, /lowers that to 20 and 3/)
+  assert.match(first.stdout, /describes 20 and names what 3 share, unrounded/)
   assert.match(first.stdout, /DEMOGRAPH_HOME=demograph-data\/demo .* npm start/)
   assert.deepEqual(await readdir(path.join(home, 'demograph-data')), ['demo'])
 
