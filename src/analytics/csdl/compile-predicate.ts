@@ -49,6 +49,9 @@ function compileNumber(value: string, { operator, argument }: Predicate, values:
 // multiSearchAny takes no more.
 const mostNeedles = 255
 
+// hasAny compares each with each; with more, looking each up is faster.
+const fewItems = 20
+
 // What may hold for an empty text must not hold for a missing one.
 const holdForEmpty: readonly Operator[] = ['==', 'in', '!=', 'regex_partial', 'regex_exact', 'url_in', 'substr']
 
@@ -65,6 +68,14 @@ function compileTexts(value: string, predicate: Predicate, scope: FilterScope): 
     const equal = textTest({ ...predicate, operator: '==' }, scope)
     return `(notEmpty(${value}) AND NOT arrayExists(x -> ${equal('x')}, ${value}))`
   }
+  const { argument } = predicate
+  if (
+    operator === 'in' &&
+    argument.kind === 'texts' &&
+    comparesCase(predicate, scope.use) &&
+    argument.texts.length <= fewItems
+  )
+    return `hasAny(${value}, ${scope.values.bind(argument.texts, 'Array(String)')})`
   return `arrayExists(x -> ${textTest(predicate, scope)('x')}, ${value})`
 }
 
