@@ -15,6 +15,7 @@ import {
   setIdentityToken,
   setLimit
 } from './identity-notes.ts'
+import { hashToken } from './verify-token.ts'
 
 const page = { page: 1, perPage: 25 }
 
@@ -52,7 +53,7 @@ for (const engine of engines) {
 
       assert.equal(await setIdentityToken(database, 'acme', id, { service: 'facebook', token: 'one', now: 5 }), true)
       assert.equal(await setIdentityToken(database, 'acme', id, { service: 'facebook', token: 'two', now: 7 }), false)
-      const noted = { identityId: id, service: 'facebook', token: 'two', createdAt: 5, updatedAt: 7 }
+      const noted = { identityId: id, service: 'facebook', hash: hashToken('two'), createdAt: 5, updatedAt: 7 }
       assert.deepEqual(await getIdentityToken(database, 'acme', id, 'facebook'), noted)
       assert.deepEqual(await listIdentityTokens(database, 'acme', id, page), { count: 1, tokens: [noted] })
 

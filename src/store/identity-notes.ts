@@ -2,6 +2,7 @@ import { NotFound } from '../errors.ts'
 import type { Service } from '../model/ids.ts'
 import type { Database } from './database.ts'
 import { getIdentity } from './identities.ts'
+import { hashToken } from './verify-token.ts'
 
 /** What an account allows an identity to use of a service: kept for its clients, counted by nobody. */
 export type IdentityLimit = {
@@ -11,11 +12,11 @@ export type IdentityLimit = {
   readonly analyzeQueries: number | null
 }
 
-/** A token of the network itself that an account noted down for an identity. Times are ms since 1970. */
+/** A token of the network itself that an account noted down for an identity: nothing here uses it, so its SHA-256 is all that is kept. Times are ms since 1970. */
 export type IdentityToken = {
   readonly identityId: string
   readonly service: Service
-  readonly token: string
+  readonly hash: string
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -113,6 +114,7 @@ export async function setIdentityToken(
   { service, token, now }: { readonly service: Service; readonly token: string; readonly now: number }
 ): Promise<boolean> {
   await getIdentity(database, accountId, identityId)
+  const hash = hashToken(token)
   return database.db.transaction().execute(async trx => {
     const known = await trx
       .selectFrom('identity_tokens')
@@ -122,8 +124,8 @@ export async function setIdentityToken(
       .executeTakeFirst()
     await trx
       .insertInto('identity_tokens')
-      .values({ identity_id: identityId, service, token, created_at: now, updated_at: now })
-      .onConflict(conflict => conflict.columns(['identity_id', 'service']).doUpdateSet({ token, updated_at: now }))
+      .values({ identity_id: identityId, service, hash, created_at: now, updated_at: now })
+      .onConflict(conflict => conflict.columns(['identity_id', 'service']).doUpdateSet({ hash, updated_at: now }))
       .execute()
     return known === undefined
   })
@@ -160,7 +162,7 @@ export async function listIdentityTokens(
   const tokens = rows.slice((page - 1) * perPage, page * perPage).map(row => ({
     identityId: row.identity_id,
     service: row.service as Service, // Only services are stored.
-    token: row.token,
+    hash: row.hash,
     createdAt: row.created_at,
     updatedAt: row.updated_at
   }))

@@ -37,7 +37,7 @@ type IdentityLimits = {
   total_allowance: number | null
   analyze_queries: number | null
 }
-type IdentityTokens = { identity_id: string; service: string; token: string; created_at: number; updated_at: number }
+type IdentityTokens = { identity_id: string; service: string; hash: string; created_at: number; updated_at: number }
 
 type Settings = { key: string; value: string }
 

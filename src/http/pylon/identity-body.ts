@@ -28,11 +28,12 @@ export function limitBody({ identityId, service, totalAllowance, analyzeQueries 
   }
 }
 
-export function tokenBody({ identityId, service, token, createdAt, updatedAt }: IdentityToken) {
+/** `token` when it was just sent; afterwards there is only its hash to show. */
+export function tokenBody({ identityId, service, hash, createdAt, updatedAt }: IdentityToken, token?: string) {
   return {
     identity_id: identityId,
     service,
-    token,
+    token: token ?? `sha256:${hash}`,
     created_at: seconds(createdAt),
     updated_at: seconds(updatedAt),
     expires_at: null

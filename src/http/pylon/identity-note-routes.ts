@@ -31,7 +31,7 @@ const LimitObject = Type.Object({
 const TokenObject = Type.Object({
   identity_id: hash32('The identity.'),
   service: servicePart.service,
-  token: Type.String(),
+  token: Type.String({ description: 'As it was sent, in the answer to that call; later sha256: and its hash.' }),
   created_at: unixTime('When it was noted down.'),
   updated_at: unixTime('When it last changed.'),
   expires_at: Type.Null()
@@ -79,7 +79,9 @@ export function identityNoteRoutes(parts: PylonParts): Route[] {
     }
     const isNew = await accounts.setIdentityToken(accountId, id, { service, token, now: Date.now() })
     const isMade = isNew || request.method === 'POST'
-    return reply.code(isMade ? 201 : 200).send(tokenBody(await accounts.getIdentityToken(accountId, id, service)))
+    return reply
+      .code(isMade ? 201 : 200)
+      .send(tokenBody(await accounts.getIdentityToken(accountId, id, service), token))
   }
 
   async function getToken(request: FastifyRequest) {
@@ -89,7 +91,7 @@ export function identityNoteRoutes(parts: PylonParts): Route[] {
   async function listTokens(request: FastifyRequest) {
     const page = readPage(queryFields(request))
     const found = await accounts.listIdentityTokens(request.caller.accountId, identityOf(request), page)
-    return { ...pageBody(found.count, page), tokens: found.tokens.map(tokenBody) }
+    return { ...pageBody(found.count, page), tokens: found.tokens.map(noted => tokenBody(noted)) }
   }
 
   async function removeToken(request: FastifyRequest, reply: FastifyReply) {

@@ -35,7 +35,7 @@ async function createIdentities(db: Kysely<unknown>) {
     .createTable('identity_tokens')
     .addColumn('identity_id', 'text', column => column.notNull().references('identities.id'))
     .addColumn('service', 'text', column => column.notNull())
-    .addColumn('token', 'text', column => column.notNull())
+    .addColumn('hash', 'text', column => column.notNull())
     .addColumn('created_at', 'bigint', column => column.notNull())
     .addColumn('updated_at', 'bigint', column => column.notNull())
     .addPrimaryKeyConstraint('identity_tokens_key', ['identity_id', 'service'])
