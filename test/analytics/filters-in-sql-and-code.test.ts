@@ -6,8 +6,10 @@ import { boundValues } from '../../src/analytics/bound-values.ts'
 import { compileFilter } from '../../src/analytics/csdl/compile-filter.ts'
 import { evaluateFilter } from '../../src/analytics/csdl/evaluate-filter.ts'
 import type { FilterValue } from '../../src/analytics/csdl/filter-reader.ts'
+import { fold, foldArguments } from '../../src/analytics/csdl/fold.ts'
 import { interactionsFrom } from '../../src/analytics/interactions/interactions-from.ts'
 import { loadTargets } from '../../src/analytics/targets/targets.ts'
+import { parseCsdl } from '../../src/languages/csdl/parse-csdl.ts'
 import {
   type Argument,
   type Expression,
@@ -238,7 +240,7 @@ async function smallestDifference(
   const parts =
     filter.kind === 'not' ? [filter.item] : filter.kind === 'and' || filter.kind === 'or' ? filter.items : []
   const expected = (part: Expression) =>
-    rows.flatMap((row, at) => (evaluateFilter(part, target => row[target], use) ? [at] : []))
+    rows.flatMap((row, at) => (evaluateFilter(foldArguments(part, targets), target => row[target], use) ? [at] : []))
   for (const part of parts) {
     const found = await matching(warehouse, part, use).catch(String)
     if (!isDeepStrictEqual(found, expected(part))) return smallestDifference(warehouse, part, use)
@@ -272,10 +274,60 @@ test('a filter means the same in the engine and in plain code', async t => {
   for (let round = 0; round < 60; round++) {
     const use = oneOf(['recording', 'query'] as const)
     const filter = expression(use, below(4))
-    const expected = rows.flatMap((row, at) => (evaluateFilter(filter, target => row[target], use) ? [at] : []))
+    const expected = rows.flatMap((row, at) =>
+      evaluateFilter(foldArguments(filter, targets), target => row[target], use) ? [at] : []
+    )
     const found = await matching(warehouse, filter, use).catch(String)
     if (!isDeepStrictEqual(found, expected)) assert.fail(await smallestDifference(warehouse, filter, use))
     met[expected.length === 0 ? 'none' : expected.length === rows.length ? 'all' : 'some']++
   }
   assert.ok(met.some > 20, JSON.stringify(met))
+})
+
+test('a hashtag is found in whatever case a filter writes it', async t => {
+  const warehouse = await world(t, {
+    posts: [
+      { author: 'ann', createdAt: 0, hashtags: ['Sky', 'BLUE'], urls: ['https://www.Sky.example/a'] },
+      { author: 'ann', createdAt: 1, hashtags: ['sea'] }
+    ]
+  })
+  const found: Readonly<Record<string, number[]>> = {
+    'interaction.hashtags == "SKY"': [0],
+    'interaction.hashtags != "SKY"': [1],
+    'interaction.hashtags in "Sea, Blue"': [0, 1],
+    'interaction.hashtags wildcard "S*y"': [0],
+    'links.domain == "SKY.example"': [0]
+  }
+  for (const [csdl, expected] of Object.entries(found)) {
+    const { filter } = parseCsdl(csdl)
+    assert.deepEqual(filter && (await matching(warehouse, filter, 'query')), expected, csdl)
+  }
+})
+
+test('the engine and plain code have the same lower case for every character', async t => {
+  const warehouse = await world(t, {})
+  const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff
+  const codes = Array.from({ length: 0x10ffff }, (_, at) => at + 1).filter(code => !isSurrogate(code))
+  const changed = codes.filter(code => fold(String.fromCodePoint(code)) !== String.fromCodePoint(code))
+  const lowered = await warehouse.rows(
+    Type.Object({ code: Type.Integer(), lower: Type.String() }),
+    `SELECT toUInt32(number) AS code, lowerUTF8(sign) AS lower
+     FROM (
+       -- The bytes of UTF-8.
+       SELECT number, multiIf(
+         number < 128, char(number),
+         number < 2048, char(192 + intDiv(number, 64), 128 + number % 64),
+         number < 65536, char(224 + intDiv(number, 4096), 128 + intDiv(number, 64) % 64, 128 + number % 64),
+         char(240 + intDiv(number, 262144), 128 + intDiv(number, 4096) % 64, 128 + intDiv(number, 64) % 64, 128 + number % 64)
+       ) AS sign
+       FROM numbers(1, 1114111)
+       WHERE number < 55296 OR number > 57343
+     )
+     WHERE lower != sign
+     ORDER BY code`
+  )
+  assert.deepEqual(
+    lowered,
+    changed.map(code => ({ code, lower: fold(String.fromCodePoint(code)) }))
+  )
 })

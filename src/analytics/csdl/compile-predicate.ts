@@ -7,14 +7,15 @@ import { normalisedUrl, normaliseUrl } from '../targets/normalised-url.ts'
 import type { TargetSource } from '../targets/target.ts'
 import { compilePlace } from './compile-place.ts'
 import { comparesCase, type FilterScope, textsOf } from './filter-use.ts'
-import { fold } from './fold.ts'
+import { fold, foldArgument } from './fold.ts'
 import { checkRegex, exactly } from './regex.ts'
 import { resolvePredicate } from './resolve-predicate.ts'
 import { anyPhrase, anyWildcard, lowered, wordsIn } from './word-tests.ts'
 
 /** One condition in SQL; false where its target is missing. */
-export function compilePredicate(predicate: Predicate, scope: FilterScope, needs: Set<TargetSource>): string {
-  const target = resolvePredicate(predicate, scope.targets)
+export function compilePredicate(written: Predicate, scope: FilterScope, needs: Set<TargetSource>): string {
+  const target = resolvePredicate(written, scope.targets)
+  const predicate = foldArgument(written, target)
   needs.add(target.source)
   scope.values.add(target.params ?? {})
   const value = named(target.expression)

@@ -8,6 +8,7 @@ import { interactionsFrom } from '../interactions/interactions-from.ts'
 import type { Target, TargetSource, Targets } from '../targets/target.ts'
 import { predicatesOf } from './check-filter.ts'
 import { type FilterValue, filterReader } from './filter-reader.ts'
+import { foldArguments } from './fold.ts'
 import { resolvePredicate } from './resolve-predicate.ts'
 import { type PostTags, tagMatcher } from './tag-matcher.ts'
 
@@ -34,7 +35,7 @@ export async function tagPosts(warehouse: Warehouse, tagging: Tagging): Promise<
   const reading = readingOf(tagging)
   const state = `${tagging.revision} ${reading.state}`
   if (rules.length === 0 || (await isTagged(warehouse, hash, service, state))) return 0
-  const tagsOf = tagMatcher(rules)
+  const tagsOf = tagMatcher(rules.map(rule => ({ ...rule, condition: foldArguments(rule.condition, tagging.targets) })))
   let tagged = 0
   for (let after: PostKey = { author: '', id: '' }; ; ) {
     const last = await lastOfPage(warehouse, service, after, pagePosts)

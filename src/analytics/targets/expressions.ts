@@ -73,7 +73,7 @@ export const coordinates = '(post.latitude, post.longitude)'
 export const hashtags = 'arrayMap(tag -> lowerUTF8(tag), post.hashtags)'
 
 /** Where the links lead, as they are written: unlike the trait, it keeps shorteners and the network itself. */
-export const linkHosts = "arrayFilter(host -> host != '', arrayMap(url -> domainWithoutWWW(lower(url)), post.urls))"
+export const linkHosts = "arrayFilter(host -> host != '', arrayMap(url -> domainWithoutWWW(lowerUTF8(url)), post.urls))"
 
 /** A column's list in a retweet, whose content is all its parent's; otherwise empty. */
 export const ofParent = (column: string) => `if(post.kind = 'retweet', ${column}, [])`

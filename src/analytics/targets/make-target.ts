@@ -7,6 +7,7 @@ type More = {
   readonly isTokenised?: true
   readonly isAnalysable?: false
   readonly isFilterable?: false
+  readonly isLowerCase?: true
   readonly source?: TargetSource
   readonly trait?: TraitName
   readonly params?: SqlParams
@@ -38,6 +39,7 @@ function make(type: TargetType, name: string, expression: string, summary: strin
   const { isTokenised = false, isAnalysable = true, isFilterable = true, source = 'post', trait, params } = more
   return {
     ...{ name, summary, type, isTokenised, isAnalysable, isFilterable, source, expression },
+    ...(more.isLowerCase && { isLowerCase: more.isLowerCase }),
     ...(trait && { trait }),
     ...(params && { params })
   }

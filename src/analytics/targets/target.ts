@@ -25,6 +25,8 @@ export type Target = {
   readonly isFilterable: boolean
   /** The trait that it rests on: switched off, the target does not exist. */
   readonly trait?: TraitName
+  /** Whether its values are in lower case, so that what they are compared with is put into it, too: `== "MAGA"` means `maga`. */
+  readonly isLowerCase?: true
   readonly source: TargetSource
   /** Its value in ClickHouse's SQL. Missing is '' for a text, [] for a list, NaN for a number, (NaN, NaN) for a point: never NULL. */
   readonly expression: string

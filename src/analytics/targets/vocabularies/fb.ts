@@ -103,8 +103,8 @@ export const fbTargets: readonly Target[] = [
   text('fb.content', 'post.text', 'What the post says.', unread),
   text('fb.all.content', 'post.text', 'What the post says, and what it repeats.', unread),
   text('fb.parent.content', textOfParent('post.text'), 'What a retweet repeats.', unread),
-  texts('fb.hashtags', hashtags, 'Hashtags in lower case, without #.'),
-  texts('fb.parent.hashtags', ofParent(hashtags), 'Hashtags of what a retweet repeats.'),
+  texts('fb.hashtags', hashtags, 'Hashtags in lower case, without #.', { isLowerCase: true }),
+  texts('fb.parent.hashtags', ofParent(hashtags), 'Hashtags of what a retweet repeats.', { isLowerCase: true }),
   text('fb.media_type', kind, 'Kind of the content: reshare, link or post.'),
   text(
     'fb.parent.media_type',

@@ -59,7 +59,7 @@ export const interactionTargets: readonly Target[] = [
     trait: 'languages'
   }),
   text('interaction.sentiment', 'toString(post.sentiment)', 'positive, negative or neutral.', { trait: 'sentiment' }),
-  texts('interaction.hashtags', hashtags, 'Hashtags in lower case, without #.'),
+  texts('interaction.hashtags', hashtags, 'Hashtags in lower case, without #.', { isLowerCase: true }),
   texts('interaction.mentions', 'mentioned.handles', 'Handles of the accounts that it mentions.', {
     source: 'mentioned'
   }),

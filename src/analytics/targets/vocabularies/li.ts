@@ -27,6 +27,7 @@ function memberTargets(prefix: string, who: Who, whose: string): Target[] {
       trait: 'gender'
     }),
     text(`${prefix}.country`, lowerCountryOf(who), `Country of ${whose}, in lower case.`, {
+      isLowerCase: true,
       source: who,
       trait: 'place',
       params: lowerCountries
@@ -35,7 +36,7 @@ function memberTargets(prefix: string, who: Who, whose: string): Target[] {
       `${prefix}.metro_area`,
       `lowerUTF8(${metroAreaOf(who)})`,
       `The large city that ${whose} lives near, in lower case.`,
-      { source: who, trait: 'place' }
+      { isLowerCase: true, source: who, trait: 'place' }
     ),
     text(`${prefix}.type`, accountTypeOf(who), `What ${whose} is: person, organization or entertainment.`, {
       source: who,
@@ -104,15 +105,16 @@ export const liTargets: readonly Target[] = [
     unread
   ),
   texts('li.all.articles.url', 'post.urls', 'Links as they are written, expanded where the source expands them.'),
-  texts('li.all.articles.domain', linkHosts, 'Hosts of the links, without www.'),
+  texts('li.all.articles.domain', linkHosts, 'Hosts of the links, without www.', { isLowerCase: true }),
   missing('li.all.articles.author.member.age', 'text', `Age of ${writer}`),
   missing('li.all.articles.author.member.gender', 'text', `Gender of ${writer}`),
-  texts('li.all.hashtags', hashtags, 'Hashtags in lower case, without #.'),
+  texts('li.all.hashtags', hashtags, 'Hashtags in lower case, without #.', { isLowerCase: true }),
   texts(
     'li.all.mentions.company_names',
     'mentioned.companies',
     'Names of organizations that it mentions, in lower case.',
     {
+      isLowerCase: true,
       source: 'mentioned',
       trait: 'account_type'
     }

@@ -7,7 +7,7 @@ import type { Target } from '../target.ts'
 export const linkTargets: readonly Target[] = [
   texts('links.url', 'post.urls', 'Links as they are written, expanded where the source expands them.'),
   texts('links.normalized_url', normalisedUrls('post.urls'), 'Links as url_in compares them.'),
-  texts('links.domain', linkHosts, 'Hosts of the links, without www.'),
+  texts('links.domain', linkHosts, 'Hosts of the links, without www.', { isLowerCase: true }),
   missing('links.title', 'texts', 'Titles of the linked pages', { isTokenised: true }),
   missing('links.code', 'texts', 'Status codes of the linked pages')
 ]

@@ -34,9 +34,9 @@ export const twitterTargets: readonly Target[] = [
   text('twitter.type', 'toString(post.kind)', 'post, retweet, quote or reply.'),
   text('twitter.lang', 'toString(post.lang)', 'The language that the network gives.'),
   text('twitter.source', 'toString(post.client)', 'The client that sent the post.'),
-  texts('twitter.hashtags', hashtags, 'Hashtags in lower case, without #.'),
+  texts('twitter.hashtags', hashtags, 'Hashtags in lower case, without #.', { isLowerCase: true }),
   texts('twitter.links', 'post.urls', 'Links as they are written, expanded where the source expands them.'),
-  texts('twitter.domains', linkHosts, 'Hosts of the links, without www.'),
+  texts('twitter.domains', linkHosts, 'Hosts of the links, without www.', { isLowerCase: true }),
   texts('twitter.mentions', 'mentioned.handles', 'Handles of the accounts that it mentions.', { source: 'mentioned' }),
   number('twitter.created_at', unixSeconds('post.created_at'), 'When it was written, unix seconds.', {
     isFilterable: false
