@@ -13,64 +13,90 @@ export type PostTags = { readonly paths: string[]; readonly names: string[]; rea
  * values, is looked at only where one of these stands: ten thousand rules cost little more than those that match.
  */
 export function tagMatcher(rules: readonly TagRule[]): (reader: FilterReader) => PostTags {
-  const matchers = rules.map(({ condition }) => matcherOf(condition, 'recording'))
-  const index = new Map<string, Map<string, number[]>>()
+  const made: Matcher[] = []
+  // Most of many rules are never looked at.
+  const holds = (at: number, { condition }: TagRule, reader: FilterReader) => {
+    made[at] ??= matcherOf(condition, 'recording')
+    return made[at](reader)
+  }
+  const { indexed, always } = indexOf(rules)
+  return reader => {
+    const found = new Map<number, boolean>(always.map(at => [at, false]))
+    for (const { kind, target, byText } of indexed) {
+      for (const reading of reader.texts(target, false)) {
+        for (const text of kind === 'word' ? reading.words(false) : [reading.folded]) {
+          for (const { at, isEnough } of byText.get(text) ?? []) found.set(at, isEnough || found.get(at) === true)
+        }
+      }
+    }
+    const matching: TagRule[] = []
+    // In the order of the rules: sums of decimals depend on it.
+    for (const at of [...found.keys()].sort((one, other) => one - other)) {
+      const rule = rules[at]
+      if (rule && (found.get(at) || holds(at, rule, reader))) matching.push(rule)
+    }
+    return tagsOf(matching)
+  }
+}
+
+/** A rule to be looked at where a clue stands; with `isEnough` it holds there. */
+type Candidate = { readonly at: number; readonly isEnough: boolean }
+
+type Index = Pick<Clue, 'kind' | 'target'> & { readonly byText: Map<string, Candidate[]> }
+
+/** The rules by what must stand in a target's text, and those that may hold without anything. */
+function indexOf(rules: readonly TagRule[]): {
+  readonly indexed: readonly Index[]
+  readonly always: readonly number[]
+} {
+  const indexes = new Map<string, Index>()
   const always: number[] = []
   for (const [at, { condition }] of rules.entries()) {
     const clues = cluesOf(condition)
     if (!clues) always.push(at)
-    for (const { kind, target, text } of clues ?? []) {
-      const ofTarget = index.get(`${kind} ${target}`) ?? new Map<string, number[]>()
-      index.set(`${kind} ${target}`, ofTarget)
-      const before = ofTarget.get(text)
-      if (before) before.push(at)
-      else ofTarget.set(text, [at])
+    for (const { kind, target, text, isEnough } of clues ?? []) {
+      const index = indexes.get(`${kind} ${target}`) ?? { kind, target, byText: new Map<string, Candidate[]>() }
+      indexes.set(`${kind} ${target}`, index)
+      const before = index.byText.get(text)
+      if (before) before.push({ at, isEnough })
+      else index.byText.set(text, [{ at, isEnough }])
     }
   }
-  const indexed = [...index].map(([key, byText]) => ({
-    isOfWords: key.startsWith('word '),
-    target: key.slice(5),
-    byText
-  }))
-  return reader => {
-    const candidates = new Set(always)
-    for (const { isOfWords, target, byText } of indexed) {
-      for (const reading of reader.texts(target, false)) {
-        for (const text of isOfWords ? reading.words(false) : [reading.folded]) {
-          for (const at of byText.get(text) ?? []) candidates.add(at)
-        }
-      }
-    }
-    return tagsOf(rules, matchers, candidates, reader)
-  }
+  return { indexed: [...indexes.values()], always }
 }
 
-function tagsOf(
-  rules: readonly TagRule[],
-  matchers: readonly Matcher[],
-  candidates: ReadonlySet<number>,
-  reader: FilterReader
-): PostTags {
-  const named = new Map<string, { path: string; name: string }>()
-  const scores = new Map<string, number>()
-  // In the order of the rules: sums of decimals depend on it.
-  for (const at of [...candidates].sort((one, other) => one - other)) {
-    const rule = rules[at]
-    if (!rule || !matchers[at]?.(reader)) continue
-    const { path, value } = rule
-    if (typeof value === 'number') scores.set(path, (scores.get(path) ?? 0) + value)
-    else named.set(`${path}\0${value}`, { path, name: value })
+function tagsOf(matching: readonly TagRule[]): PostTags {
+  const tags: PostTags = { paths: [], names: [], scores: [] }
+  const told = new Map<string, Set<string>>()
+  const sums = new Map<string, number>()
+  for (const { path, value } of matching) {
+    if (typeof value === 'number') {
+      sums.set(path, (sums.get(path) ?? 0) + value)
+      continue
+    }
+    const names = told.get(path) ?? new Set()
+    if (names.has(value)) continue
+    told.set(path, names.add(value))
+    add(tags, path, value, Number.NaN)
   }
-  const summed = [...scores]
-  return {
-    paths: [...[...named.values()].map(({ path }) => path), ...summed.map(([path]) => path)],
-    names: [...[...named.values()].map(({ name }) => name), ...summed.map(([, score]) => String(score))],
-    scores: [...[...named.values()].map(() => Number.NaN), ...summed.map(([, score]) => score)]
-  }
+  for (const [path, sum] of sums) add(tags, path, String(sum), sum)
+  return tags
+}
+
+function add(tags: PostTags, path: string, name: string, score: number): void {
+  tags.paths.push(path)
+  tags.names.push(name)
+  tags.scores.push(score)
 }
 
 /** A word that a target's text must have, or its whole text, without case. */
-type Clue = { readonly kind: 'word' | 'text'; readonly target: string; readonly text: string }
+type Clue = {
+  readonly kind: 'word' | 'text'
+  readonly target: string
+  readonly text: string
+  /** Whether the condition holds where it stands. */
+  readonly isEnough: boolean
+}
 
 /** What of which one must be there for a condition to hold; undefined when it may hold without. */
 function cluesOf(condition: Expression): readonly Clue[] | undefined {
@@ -82,7 +108,10 @@ function cluesOf(condition: Expression): readonly Clue[] | undefined {
       return each.every(clues => clues !== undefined) ? each.flat() : undefined
     }
     case 'and':
-      return condition.items.map(cluesOf).reduce(fewer, undefined)
+      return condition.items
+        .map(cluesOf)
+        .reduce(fewer, undefined)
+        ?.map(clue => ({ ...clue, isEnough: false }))
     default:
       return undefined
   }
@@ -93,21 +122,22 @@ function fewer(one: readonly Clue[] | undefined, other: readonly Clue[] | undefi
   return other.length < one.length ? other : one
 }
 
-function cluesOfPredicate({ target, operator, argument }: Predicate): readonly Clue[] | undefined {
+function cluesOfPredicate({ target, operator, argument, isCaseSensitive }: Predicate): readonly Clue[] | undefined {
   if (argument.kind !== 'text' && argument.kind !== 'texts' && argument.kind !== 'near') return undefined
   const texts = textsOf(argument).map(fold)
   switch (operator) {
     case '==':
     case 'in':
-      return texts.map(text => ({ kind: 'text', target, text }))
+      return texts.map(text => ({ kind: 'text', target, text, isEnough: !isCaseSensitive && text !== '' }))
     case 'contains':
     case 'contains_any':
-      return texts.flatMap(text => clueOfPhrase(target, text))
+      return texts.flatMap(text => clueOfPhrase(target, text, !isCaseSensitive && wordsOf(text).length === 1))
     case 'contains_all':
     case 'contains_near':
       return clueOfPhrase(
         target,
-        texts.reduce((one, other) => (longestWord(other).length > longestWord(one).length ? other : one), '')
+        texts.reduce((one, other) => (longestWord(other).length > longestWord(one).length ? other : one), ''),
+        false
       )
     default:
       return undefined
@@ -115,9 +145,9 @@ function cluesOfPredicate({ target, operator, argument }: Predicate): readonly C
 }
 
 // A phrase without a word matches nothing, so that nothing has to be there for it.
-function clueOfPhrase(target: string, phrase: string): readonly Clue[] {
+function clueOfPhrase(target: string, phrase: string, isEnough: boolean): readonly Clue[] {
   const text = longestWord(phrase)
-  return text === '' ? [] : [{ kind: 'word', target, text }]
+  return text === '' ? [] : [{ kind: 'word', target, text, isEnough }]
 }
 
 // The longest word is likely the rarest.

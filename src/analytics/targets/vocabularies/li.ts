@@ -106,8 +106,8 @@ export const liTargets: readonly Target[] = [
   ),
   texts('li.all.articles.url', 'post.urls', 'Links as they are written, expanded where the source expands them.'),
   texts('li.all.articles.domain', linkHosts, 'Hosts of the links, without www.', { isLowerCase: true }),
-  missing('li.all.articles.author.member.age', 'text', `Age of ${writer}`),
-  missing('li.all.articles.author.member.gender', 'text', `Gender of ${writer}`),
+  missing('li.all.articles.author.member.age', 'text', `Age of ${writer}`, { trait: 'birthyear' }),
+  missing('li.all.articles.author.member.gender', 'text', `Gender of ${writer}`, { trait: 'gender' }),
   texts('li.all.hashtags', hashtags, 'Hashtags in lower case, without #.', { isLowerCase: true }),
   texts(
     'li.all.mentions.company_names',
