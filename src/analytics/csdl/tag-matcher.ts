@@ -1,7 +1,7 @@
 import type { Expression, Predicate, TagRule } from '../../languages/csdl/tree.ts'
 import { wordsOf } from '../../languages/csdl/words.ts'
 import { type Matcher, matcherOf } from './evaluate-filter.ts'
-import type { FilterReader } from './filter-reader.ts'
+import type { FilterReader, TextReading } from './filter-reader.ts'
 import { textsOf } from './filter-use.ts'
 import { fold } from './fold.ts'
 
@@ -22,9 +22,9 @@ export function tagMatcher(rules: readonly TagRule[]): (reader: FilterReader) =>
   const { indexed, always } = indexOf(rules)
   return reader => {
     const found = new Map<number, boolean>(always.map(at => [at, false]))
-    for (const { kind, target, byText } of indexed) {
+    for (const { kind, target, byText, lengths } of indexed) {
       for (const reading of reader.texts(target, false)) {
-        for (const text of kind === 'word' ? reading.words(false) : [reading.folded]) {
+        for (const text of cluesIn(reading, kind, lengths)) {
           for (const { at, isEnough } of byText.get(text) ?? []) found.set(at, isEnough || found.get(at) === true)
         }
       }
@@ -42,7 +42,17 @@ export function tagMatcher(rules: readonly TagRule[]): (reader: FilterReader) =>
 /** A rule to be looked at where a clue stands; with `isEnough` it holds there. */
 type Candidate = { readonly at: number; readonly isEnough: boolean }
 
-type Index = Pick<Clue, 'kind' | 'target'> & { readonly byText: Map<string, Candidate[]> }
+type Index = Pick<Clue, 'kind' | 'target'> & {
+  readonly byText: Map<string, Candidate[]>
+  /** Of the texts. */
+  readonly lengths: Set<number>
+}
+
+function cluesIn(reading: TextReading, kind: Clue['kind'], lengths: ReadonlySet<number>): readonly string[] {
+  if (kind === 'text') return [reading.folded]
+  if (kind === 'word') return reading.words(false)
+  return reading.words(false).flatMap(word => Array.from(lengths, length => word.slice(0, length)))
+}
 
 /** The rules by what must stand in a target's text, and those that may hold without anything. */
 function indexOf(rules: readonly TagRule[]): {
@@ -55,8 +65,9 @@ function indexOf(rules: readonly TagRule[]): {
     const clues = cluesOf(condition)
     if (!clues) always.push(at)
     for (const { kind, target, text, isEnough } of clues ?? []) {
-      const index = indexes.get(`${kind} ${target}`) ?? { kind, target, byText: new Map<string, Candidate[]>() }
+      const index = indexes.get(`${kind} ${target}`) ?? { kind, target, byText: new Map(), lengths: new Set() }
       indexes.set(`${kind} ${target}`, index)
+      index.lengths.add(text.length)
       const before = index.byText.get(text)
       if (before) before.push({ at, isEnough })
       else index.byText.set(text, [{ at, isEnough }])
@@ -89,9 +100,9 @@ function add(tags: PostTags, path: string, name: string, score: number): void {
   tags.scores.push(score)
 }
 
-/** A word that a target's text must have, or its whole text, without case. */
+/** A word that a target's text must have, the beginning of one, or its whole text, without case. */
 type Clue = {
-  readonly kind: 'word' | 'text'
+  readonly kind: 'word' | 'beginning' | 'text'
   readonly target: string
   readonly text: string
   /** Whether the condition holds where it stands. */
@@ -132,6 +143,8 @@ function cluesOfPredicate({ target, operator, argument, isCaseSensitive }: Predi
     case 'contains':
     case 'contains_any':
       return texts.flatMap(text => clueOfPhrase(target, text, !isCaseSensitive && wordsOf(text).length === 1))
+    case 'wildcard':
+      return cluesOfWildcards(target, texts, isCaseSensitive)
     case 'contains_all':
     case 'contains_near':
       return clueOfPhrase(
@@ -143,6 +156,18 @@ function cluesOfPredicate({ target, operator, argument, isCaseSensitive }: Predi
       return undefined
   }
 }
+
+function cluesOfWildcards(target: string, items: readonly string[], isCaseSensitive: boolean) {
+  const clues = items.map((item): Clue | undefined => {
+    const [text = ''] = beginning.exec(item) ?? []
+    return text === ''
+      ? undefined
+      : { kind: 'beginning', target, text, isEnough: !isCaseSensitive && item === `${text}*` }
+  })
+  return clues.every(clue => clue !== undefined) ? clues : undefined
+}
+
+const beginning = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/u
 
 // A phrase without a word matches nothing, so that nothing has to be there for it.
 function clueOfPhrase(target: string, phrase: string, isEnough: boolean): readonly Clue[] {
