@@ -158,7 +158,7 @@ test('a regular expression that the parser and our own code take runs in the eng
       return false
     }
   }
-  const verdicts = []
+  const verdicts: { regex: string; taken: boolean; parsed: boolean; runs: boolean }[] = []
   for (const regex of awkward)
     verdicts.push({ regex, taken: isTaken(regex), parsed: checkRegex(regex) === undefined, runs: await runs(regex) })
   const which = (isSo: (verdict: (typeof verdicts)[number]) => boolean) =>
