@@ -81,7 +81,7 @@ const awkward = [
     "'; DROP TABLE posts --",
     '{v0:String}',
     "' OR 1=1 --",
-    '${x}',
+    '$' + '{x}',
     '\\d+',
     '😀',
     '👩‍👩‍👧',
