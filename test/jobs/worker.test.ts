@@ -217,7 +217,7 @@ for (const engine of engines) {
       assert.equal((await executions.stop(ann, execution.id)).state, 'stopped')
       assert(performance.now() - start < 500)
       await outcome.promise
-      assert(performance.now() - start < 1_000)
+      assert(performance.now() - start < 5_000)
       await sleep(100)
       assert.deepEqual((await executions.get(ann, execution.id)).state, 'stopped')
     })
