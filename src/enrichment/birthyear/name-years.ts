@@ -1,6 +1,7 @@
 import { foldName, hashName } from '../names/fold-name.ts'
 import type { Pack } from '../packs/pack.ts'
 import { pack } from '../packs/packs.ts'
+import { indexOfHash } from '../packs/sorted-hashes.ts'
 
 /** When the people of a first name were born, by births in the United States. */
 export type NameYears = {
@@ -24,7 +25,7 @@ let table: Table | undefined
 export function yearsOfName(name: string, gender: string): NameYears | undefined {
   table ??= open(pack('birth-years'))
   const folded = foldName(name)
-  const at = indexOf(table.hashes, hashName(gender === '' ? folded : `${folded} ${gender.charAt(0)}`))
+  const at = indexOfHash(table.hashes, hashName(gender === '' ? folded : `${folded} ${gender.charAt(0)}`))
   if (at < 0) return undefined
   return { median: table.firstYear + (table.medians[at] as number), near: (table.near[at] as number) / 255 }
 }
@@ -36,17 +37,4 @@ function open(years: Pack): Table {
     near: years.section('near', 'uint8'),
     firstYear: years.manifest.facts.firstYear as number // Our own build wrote it.
   }
-}
-
-function indexOf(sorted: Uint32Array, hash: number): number {
-  let from = 0
-  let to = sorted.length - 1
-  while (from <= to) {
-    const middle = (from + to) >>> 1
-    const found = sorted[middle] as number
-    if (found === hash) return middle
-    if (found < hash) from = middle + 1
-    else to = middle - 1
-  }
-  return -1
 }

@@ -1,5 +1,6 @@
 import type { Pack } from '../packs/pack.ts'
 import { pack } from '../packs/packs.ts'
+import { indexOfHash } from '../packs/sorted-hashes.ts'
 import { foldName, hashName } from './fold-name.ts'
 
 /** What the table of first names says of a word. */
@@ -33,7 +34,7 @@ export function firstName(word: string): FirstName | undefined {
 export function find(folded: string): FirstName | undefined {
   if (folded.length < shortest) return undefined
   table ??= open(pack('names'))
-  const at = indexOf(table.hashes, hashName(folded))
+  const at = indexOfHash(table.hashes, hashName(folded))
   if (at < 0) return undefined
   return { female: (table.female[at] as number) / 255, strength: (table.strength[at] as number) / 255 }
 }
@@ -44,23 +45,4 @@ function open(names: Pack): Table {
     female: names.section('female', 'uint8'),
     strength: names.section('strength', 'uint8')
   }
-}
-
-// A hash is seldom farther than this from where it would stand if all lay evenly: three times the square root of their number.
-const reach = 1024
-
-function indexOf(sorted: Uint32Array, hash: number): number {
-  const likely = Math.floor((hash / 2 ** 32) * sorted.length)
-  let from = Math.max(0, likely - reach)
-  let to = Math.min(sorted.length - 1, likely + reach)
-  if ((sorted[from] as number) > hash) from = 0
-  if ((sorted[to] as number) < hash) to = sorted.length - 1
-  while (from <= to) {
-    const middle = (from + to) >>> 1
-    const found = sorted[middle] as number
-    if (found === hash) return middle
-    if (found < hash) from = middle + 1
-    else to = middle - 1
-  }
-  return -1
 }

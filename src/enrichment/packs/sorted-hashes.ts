@@ -24,3 +24,23 @@ function firstFrom(sorted: Uint32Array, least: number): number {
   }
   return from
 }
+
+// A hash is seldom farther than this from where it would stand if all lay evenly: three times the square root of their number.
+const reach = 1024
+
+/** Where a hash stands among sorted ones; -1 when it does not. */
+export function indexOfHash(sorted: Uint32Array, hash: number): number {
+  const likely = Math.floor((hash / 2 ** 32) * sorted.length)
+  let from = Math.max(0, likely - reach)
+  let to = Math.min(sorted.length - 1, likely + reach)
+  if ((sorted[from] as number) > hash) from = 0
+  if ((sorted[to] as number) < hash) to = sorted.length - 1
+  while (from <= to) {
+    const middle = (from + to) >>> 1
+    const found = sorted[middle] as number
+    if (found === hash) return middle
+    if (found < hash) from = middle + 1
+    else to = middle - 1
+  }
+  return -1
+}
