@@ -62,10 +62,26 @@ async function leavingNothing<Answer>(
 ): Promise<Answer> {
   try {
     return await work(client)
-  } catch (error) {
-    // A statement that failed stays in chDB's list of processes until its session runs the next.
-    await client.ping()
-    throw error
+  } finally {
+    await forgetLast(client)
+  }
+}
+
+// A stop kills what bears its tag every tenth of a second: it does not hit these again and again.
+const mostAttempts = 10
+
+/**
+ * A session keeps the tag of its last statement, and chDB lists a failed one as running, until the next: a kill that is
+ * meant for them would end the statement of whoever borrows the session then. It may as well end this one.
+ */
+async function forgetLast(client: ClickHouseClient): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.command({ query: "SET log_comment = ''" })
+      return
+    } catch (error) {
+      if (attempt === mostAttempts) throw error
+    }
   }
 }
 

@@ -141,5 +141,30 @@ for (const engine of warehouseEngines) {
       assert.equal(await running(), 0)
       await assert.rejects(tagged.rows(Count, 'SELECT 1 AS count'), Stopped)
     })
+
+    test('a tag killed again and again leaves no query behind and hits nobody else', async t => {
+      const warehouse = await engine.open(t)
+      let killing = true
+      const killer = (async () => {
+        while (killing) await warehouse.kill('hammered')
+      })()
+      try {
+        const tagged = warehouse.tagged('hammered', new AbortController().signal)
+        for (let round = 0; round < 12; round++) {
+          await Promise.all([1, 2, 3].map(() => assert.rejects(tagged.rows(Count, endless, { rest: 3 }), Stopped)))
+          await within(5_000, 'no query is left', async () => (await leftOver())[0]?.count === 0)
+        }
+      } finally {
+        killing = false
+        await killer
+      }
+
+      function leftOver() {
+        return warehouse.rows(
+          Count,
+          "SELECT count() AS count FROM system.processes WHERE Settings['log_comment'] = 'hammered'"
+        )
+      }
+    })
   })
 }
