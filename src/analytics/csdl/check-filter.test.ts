@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseCsdl } from '../../languages/csdl/parse-csdl.ts'
+import { parseCsdl, parseQueryFilter } from '../../languages/csdl/parse-csdl.ts'
 import { loadTargets } from '../targets/targets.ts'
-import { checkQueryFilter, checkRecordingFilter, queryFilterOf } from './check-filter.ts'
+import { checkQueryFilter, checkRecordingFilter } from './check-filter.ts'
 
 const targets = loadTargets([])
-const queried = (csdl: string) => checkQueryFilter(queryFilterOf(parseCsdl(csdl)), targets)
+const queried = (csdl: string) => checkQueryFilter(parseQueryFilter(csdl), targets)
 const at = (position: number) => `We are unable to parse this stream. At line 1 position ${position} `
 
 test('a target that is not there is told with its place and the names near it', () => {
@@ -39,6 +39,9 @@ test('the filter of an analysis is a part of the language', () => {
   for (const [csdl, sentence] of Object.entries(refused)) {
     assert.throws(() => queried(csdl), { message: `${at(csdl.indexOf(' ') + 1)}${sentence}` })
   }
+  assert.throws(() => queried(`not stream "${'0'.repeat(32)}"`), {
+    message: `${at(5)}there is stream: it includes a filter, and a query filter has none.`
+  })
   assert.throws(() => queried(Array.from({ length: 31 }, () => 'li.type exists').join(' or ')), {
     message: 'A query filter has at most 30 conditions.'
   })

@@ -1,4 +1,5 @@
 import { InvalidRequest } from '../../errors.ts'
+import { leavesOf, predicatesOf } from '../../languages/csdl/conditions.ts'
 import type { Expression, Operator, Predicate, Program } from '../../languages/csdl/tree.ts'
 import type { Target, Targets } from '../targets/target.ts'
 import { behindTarget, refuse } from './refuse.ts'
@@ -26,24 +27,20 @@ function checkRecordingPredicate(predicate: Predicate, targets: Targets): void {
 
 /** Checks the filter of an analysis: a part of the language, over targets that name no one author. Throws InvalidRequest. */
 export function checkQueryFilter(expression: Expression, targets: Targets): void {
-  const predicates = [...predicatesOf(expression)]
-  if (predicates.length > queryFilterLimits.conditions)
+  const leaves = [...leavesOf(expression)]
+  if (leaves.length > queryFilterLimits.conditions)
     throw new InvalidRequest(`A query filter has at most ${queryFilterLimits.conditions} conditions.`)
-  for (const predicate of predicates) checkQueryPredicate(predicate, resolvePredicate(predicate, targets))
-}
-
-/** Checks a text that was read as a whole program: no tags, and a filter. Answers it. */
-export function queryFilterOf({ rules, imports, filter }: Program): Expression {
-  const [extra] = [...rules, ...imports]
-  if (extra) throw refuse(extra.place, 'there are tags: a query filter has none.')
-  if (!filter) throw new InvalidRequest('A query filter has at least one condition.')
-  return filter
+  for (const leaf of leaves) {
+    if (leaf.kind === 'stream')
+      throw refuse(leaf.place, 'there is stream: it includes a filter, and a query filter has none.')
+    checkQueryPredicate(leaf, resolvePredicate(leaf, targets))
+  }
 }
 
 const wordByWord: readonly Operator[] = ['contains', 'contains_any', 'contains_all', 'contains_near']
-const notForQueries: readonly Operator[] = [
-  ...(['substr', 'url_in', 'regex_partial', 'regex_exact', 'geo_box', 'geo_radius', 'geo_polygon'] as const)
-]
+const patterns: readonly Operator[] = ['substr', 'url_in', 'regex_partial', 'regex_exact']
+const places: readonly Operator[] = ['geo_box', 'geo_radius', 'geo_polygon']
+const notForQueries: readonly Operator[] = [...patterns, ...places]
 
 function checkQueryPredicate(predicate: Predicate, target: Target): void {
   const { operator, isCaseSensitive, argument } = predicate
@@ -61,19 +58,3 @@ function checkQueryPredicate(predicate: Predicate, target: Target): void {
 }
 
 const plainPattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}*?]*$/u
-
-/** All conditions of a filter; what it includes of other filters must be resolved. */
-export function* predicatesOf(expression: Expression): Generator<Predicate> {
-  switch (expression.kind) {
-    case 'predicate':
-      yield expression
-      break
-    case 'not':
-      yield* predicatesOf(expression.item)
-      break
-    case 'stream':
-      throw refuse(expression.place, 'there is stream: it includes a filter, and a query filter has none.')
-    default:
-      for (const item of expression.items) yield* predicatesOf(item)
-  }
-}

@@ -1,5 +1,5 @@
 import type { Argument, Expression, Predicate } from '../../languages/csdl/tree.ts'
-import { areNear, wildcardPattern, wordsOf } from '../../languages/csdl/words.ts'
+import { areNear, hasPhrase, wildcardPattern, wordsOf } from '../../languages/csdl/words.ts'
 import { normaliseUrl } from '../targets/normalised-url.ts'
 import { isInside } from './evaluate-place.ts'
 import { type FilterReader, type FilterValue, filterReader, type TextReading } from './filter-reader.ts'
@@ -132,13 +132,4 @@ function textTest(predicate: Predicate, use: FilterUse): (reading: TextReading) 
 
 function spanOf(argument: Argument): number {
   return argument.kind === 'near' ? argument.distance : 0
-}
-
-function hasPhrase(words: readonly string[], phrase: readonly string[]): boolean {
-  const [first] = phrase
-  if (first === undefined) return false
-  for (let at = words.indexOf(first); at >= 0; at = words.indexOf(first, at + 1)) {
-    if (phrase.every((word, offset) => words[at + offset] === word)) return true
-  }
-  return false
 }

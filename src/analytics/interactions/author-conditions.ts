@@ -1,7 +1,7 @@
 import Type from 'typebox'
+import { predicatesOf } from '../../languages/csdl/conditions.ts'
 import type { Expression } from '../../languages/csdl/tree.ts'
 import { boundValues } from '../bound-values.ts'
-import { predicatesOf } from '../csdl/check-filter.ts'
 import { compileFilter } from '../csdl/compile-filter.ts'
 import type { FilterScope, FilterUse } from '../csdl/filter-use.ts'
 import type { Targets } from '../targets/target.ts'

@@ -93,7 +93,8 @@ test('the filter is read, and those of strategies may have longer lists', () => 
   const filter = `interaction.hashtags in "${list}"`
   assert.equal(read({ filter, parameters: tags }, 'twitter', {}, true).filter?.kind, 'predicate')
   assert.throws(() => read({ filter, parameters: tags }), InvalidRequest)
-  assert.throws(() => read({ filter: 'interaction.hashtags in', parameters: tags }), CsdlError)
+  const unread = ['interaction.hashtags in', 'tag "a" { li.type exists }', 'return { li.type exists }']
+  for (const csdl of unread) assert.throws(() => read({ filter: csdl, parameters: tags }), CsdlError)
 })
 
 test('a recording with tag rules is asked about its tags', () => {
@@ -164,8 +165,7 @@ test('each mistake is answered with a sentence that says what is right', () => {
       `Invalid Start Time ${now - 33 * day}. Start time can not be older than 32 days.`,
       'facebook'
     ],
-    [{ filter: 3, parameters: tags }, 'The filter parameter must be a string'],
-    [{ filter: 'tag "a" { interaction.type == "x" }', parameters: tags }, /tags: a query filter has none/]
+    [{ filter: 3, parameters: tags }, 'The filter parameter must be a string']
   ]
   for (const [parameters, sentence, service] of mistakes) {
     assert.throws(

@@ -1,9 +1,9 @@
-import { checkQueryFilter, queryFilterOf } from '../../analytics/csdl/check-filter.ts'
+import { checkQueryFilter } from '../../analytics/csdl/check-filter.ts'
 import type { AnalysisQuestion } from '../../analytics/interactions/analysis.ts'
 import type { Targets } from '../../analytics/targets/target.ts'
 import { InvalidRequest } from '../../errors.ts'
 import { isObject, type JsonObject } from '../../json-object.ts'
-import { parseCsdl } from '../../languages/csdl/parse-csdl.ts'
+import { parseQueryFilter } from '../../languages/csdl/parse-csdl.ts'
 import type { Expression, Program } from '../../languages/csdl/tree.ts'
 import type { TaskSource } from '../tasks/task-source.ts'
 import { objectOf, readLevels } from './read-levels.ts'
@@ -46,7 +46,7 @@ function readFilter(filter: unknown, targets: Targets, isSpawned: boolean): Expr
   if (filter === undefined || filter === null) return null
   if (typeof filter !== 'string') throw new InvalidRequest('The filter parameter must be a string')
   if (filter.trim() === '') return null
-  const expression = queryFilterOf(parseCsdl(filter))
+  const expression = parseQueryFilter(filter)
   if (!isSpawned) checkQueryFilter(expression, targets)
   return expression
 }

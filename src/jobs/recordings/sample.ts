@@ -1,8 +1,9 @@
-import { checkQueryFilter, predicatesOf, queryFilterOf } from '../../analytics/csdl/check-filter.ts'
+import { checkQueryFilter } from '../../analytics/csdl/check-filter.ts'
 import { newestInteractions } from '../../analytics/interactions/newest-interactions.ts'
 import type { Targets } from '../../analytics/targets/target.ts'
 import { InvalidRequest, TooMany } from '../../errors.ts'
-import { parseCsdl } from '../../languages/csdl/parse-csdl.ts'
+import { predicatesOf } from '../../languages/csdl/conditions.ts'
+import { parseQueryFilter } from '../../languages/csdl/parse-csdl.ts'
 import type { Expression } from '../../languages/csdl/tree.ts'
 import type { TraitName } from '../../model/traits.ts'
 import type { Database } from '../../store/database.ts'
@@ -60,7 +61,7 @@ export function createSample({ database, warehouse, targets, tag, now }: Options
 }
 
 function readFilter(filter: string, targets: Targets): Expression {
-  const expression = queryFilterOf(parseCsdl(filter))
+  const expression = parseQueryFilter(filter)
   checkQueryFilter(expression, targets)
   return expression
 }

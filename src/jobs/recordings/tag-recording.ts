@@ -1,7 +1,7 @@
-import { predicatesOf } from '../../analytics/csdl/check-filter.ts'
 import { tagPosts } from '../../analytics/csdl/tag-posts.ts'
 import type { Analysis, AnalysisQuestion } from '../../analytics/interactions/analysis.ts'
 import type { Targets } from '../../analytics/targets/target.ts'
+import { predicatesOf } from '../../languages/csdl/conditions.ts'
 import type { Program } from '../../languages/csdl/tree.ts'
 import type { Service } from '../../model/ids.ts'
 import { corpusRevision } from '../../store/corpus-revision.ts'

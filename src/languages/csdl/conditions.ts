@@ -1,17 +1,22 @@
-import type { Expression, Predicate } from './tree.ts'
+import type { Expression, Predicate, Stream } from './tree.ts'
 
-/** All conditions of an expression in the order of the text, those behind `not` too. */
-export function* conditionsOf(expression: Expression): Generator<Predicate> {
+/** All conditions of an expression in the order of the text, those behind `not` too; filters that are still to be included have none. */
+export function* predicatesOf(expression: Expression): Generator<Predicate> {
+  for (const leaf of leavesOf(expression)) if (leaf.kind === 'predicate') yield leaf
+}
+
+/** Its conditions, and the filters that it includes. */
+export function* leavesOf(expression: Expression): Generator<Predicate | Stream> {
   switch (expression.kind) {
     case 'predicate':
+    case 'stream':
       yield expression
       return
     case 'not':
-      yield* conditionsOf(expression.item)
+      yield* leavesOf(expression.item)
       return
-    case 'and':
-    case 'or':
-      for (const item of expression.items) yield* conditionsOf(item)
+    default:
+      for (const item of expression.items) yield* leavesOf(item)
   }
 }
 

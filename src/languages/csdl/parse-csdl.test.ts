@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { conditionsOf } from './conditions.ts'
-import { parseCsdl } from './parse-csdl.ts'
+import { predicatesOf } from './conditions.ts'
+import { parseCsdl, parseQueryFilter } from './parse-csdl.ts'
 import type { Argument, Expression } from './tree.ts'
 
 /** A filter as a short text: words with their items in parentheses. */
@@ -22,7 +22,7 @@ function shape(expression: Expression | null): string {
 const filterOf = (text: string) => shape(parseCsdl(text).filter)
 
 function only(text: string) {
-  const [predicate] = [...conditionsOf(parseCsdl(text).filter ?? assert.fail())]
+  const [predicate] = [...predicatesOf(parseCsdl(text).filter ?? assert.fail())]
   return predicate ?? assert.fail()
 }
 
@@ -162,6 +162,14 @@ test('tags alone are a definition to import; a filter may follow them without re
   assert.equal(parseCsdl('tag "x" { a exists }').filter, null)
   assert.equal(filterOf('tag "x" { a exists } b exists'), 'b')
   assert.equal(filterOf('return { b exists }'), 'b')
+})
+
+test('the filter of an analysis has conditions only', () => {
+  assert.equal(shape(parseQueryFilter('/* x */ a exists and b exists')), 'and(a b)')
+  const message = /At line 1 position 1 we were expecting a condition: a query filter has no tags and no return$/
+  for (const text of ['return { a exists }', 'tag "x" { a exists } b exists', `tags "${hash}"`])
+    assert.throws(() => parseQueryFilter(text), { name: 'LanguageError', message })
+  assert.throws(() => parseQueryFilter('a exists }'), { message: /the end of the text/ })
 })
 
 const errors: [string, string][] = [

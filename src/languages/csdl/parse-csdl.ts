@@ -20,8 +20,23 @@ export function parseCsdl(text: string): Program {
   }
   const hasTags = rules.length + imports.length > 0
   const filter = hasTags && isAt(cursor, 'end') ? null : readFilter(cursor)
-  if (!isAt(cursor, 'end')) throw expected(cursor, ['and', 'or', 'the end of the text'])
+  checkEnd(cursor)
   return { rules, imports, filter }
+}
+
+/** Reads the filter of an analysis, which has conditions only: neither tags nor `return`. */
+export function parseQueryFilter(text: string): Expression {
+  checkText(text)
+  const cursor = openCursor(text)
+  if (tagWord(cursor) !== undefined || isAt(cursor, 'word', 'return'))
+    throw expected(cursor, 'a condition: a query filter has no tags and no return')
+  const filter = parseExpression(cursor)
+  checkEnd(cursor)
+  return filter
+}
+
+function checkEnd(cursor: Cursor) {
+  if (!isAt(cursor, 'end')) throw expected(cursor, ['and', 'or', 'the end of the text'])
 }
 
 function checkText(text: string) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { conditionsOf } from './conditions.ts'
+import { predicatesOf } from './conditions.ts'
 import { normaliseCsdl } from './normalise.ts'
 import { parseCsdl } from './parse-csdl.ts'
 import { resolveProgram } from './resolve-program.ts'
@@ -33,7 +33,7 @@ test('tags stand for the rules of another text under a path', async () => {
     program.rules.map(({ path, value, condition, place }) => [
       path,
       value,
-      [...conditionsOf(condition)].map(({ target }) => target),
+      [...predicatesOf(condition)].map(({ target }) => target),
       place.position
     ]),
     [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seededRandom } from '../../../test/support/seeded-random.ts'
 import { LanguageError } from '../language-error.ts'
-import { conditionsOf } from './conditions.ts'
+import { predicatesOf } from './conditions.ts'
 import { csdlLimits } from './limits.ts'
 import { hashCsdl, normaliseCsdl } from './normalise.ts'
 import { parseCsdl } from './parse-csdl.ts'
@@ -17,7 +17,7 @@ const joined = (count: number, part: string, word = ' or ') => Array(count).fill
 
 test('1,000 conditions are read, one more is the original sentence', () => {
   const { filter } = parseCsdl(joined(1_000, 'a exists'))
-  assert.equal([...conditionsOf(filter ?? assert.fail())].length, 1_000)
+  assert.equal([...predicatesOf(filter ?? assert.fail())].length, 1_000)
   const message = /^maximum recursion depth of 1000 has been reached$/
   assert.throws(() => parseCsdl(joined(1_001, 'a exists')), { name: 'LanguageError', message })
   assert.throws(() => parseCsdl(`tag "x" { ${joined(1_001, 'a exists')} }`), { name: 'LanguageError', message })
