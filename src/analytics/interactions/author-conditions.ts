@@ -4,7 +4,7 @@ import type { Expression } from '../../languages/csdl/tree.ts'
 import { boundValues } from '../bound-values.ts'
 import { compileFilter } from '../csdl/compile-filter.ts'
 import type { FilterScope, FilterUse } from '../csdl/filter-use.ts'
-import type { Targets } from '../targets/target.ts'
+import type { TargetSource, Targets } from '../targets/target.ts'
 import type { AnalysisQuestion } from './analysis.ts'
 import type { Ask } from './distinct-authors.ts'
 
@@ -35,8 +35,13 @@ function conjunctsOf(filter: Expression | null): readonly Expression[] {
 }
 
 function onlySource(expression: Expression, targets: Targets): { source?: AuthorSource } {
-  const sources = new Set<string | undefined>()
-  for (const { target } of predicatesOf(expression)) sources.add(targets.find(target)?.source)
+  const sources = new Set<TargetSource>()
+  for (const { target } of predicatesOf(expression)) {
+    const { source = 'post', expression: sql = '' } = targets.find(target) ?? {}
+    sources.add(source)
+    // An age hangs on when the post was written as well.
+    if (/\bpost\./.test(sql)) sources.add('post')
+  }
   const source = authorSources.find(known => sources.has(known))
   return source && sources.size === 1 ? { source } : {}
 }

@@ -11,7 +11,7 @@ export const genderOf = (who: Who) => ifAny(who, `if(${who}.gender = '', 'unknow
 
 /** In years when the post was written, in buckets that begin at the given ages; younger ones are unknown. */
 export function ageOf(who: Who, from: readonly number[]): string {
-  const years = `toYear(fromUnixTimestamp64Milli(post.created_at)) - ${who}.birthyear`
+  const years = `toYear(fromUnixTimestamp64Milli(post.created_at, 'UTC')) - ${who}.birthyear`
   const buckets = from.map((age, at) => {
     const next = from[at + 1]
     return next === undefined ? `'${age}+'` : `'${age}-${next - 1}'`
