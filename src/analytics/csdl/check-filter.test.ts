@@ -24,6 +24,7 @@ test('an operator suits the type of its target', () => {
 })
 
 test('the filter of an analysis is a part of the language', () => {
+  queried('links.url contains "youtube" and links.normalized_url contains_any "bbc, cnn"')
   queried(
     'li.all.articles.title contains_any "a, b" and not li.user.member.country in "france, peru" or li.type wildcard "sh*"'
   )
