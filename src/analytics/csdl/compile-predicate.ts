@@ -24,8 +24,6 @@ export function compilePredicate(written: Predicate, scope: FilterScope, needs: 
       return compilePlace(value, predicate, scope.values)
     case 'number':
       return compileNumber(value, predicate, scope.values)
-    case 'numbers':
-      return `arrayExists(x -> ${compileNumber('x', predicate, scope.values)}, ${value})`
     case 'text':
       return compileText(value, predicate, scope)
     case 'texts':

@@ -27,23 +27,20 @@ export function wantsNumber({ operator, argument }: Predicate): boolean {
 
 function problemOf({ name, type }: Target, { operator, argument }: Predicate): string {
   if (!operatorsSuit(type, operator)) return `${name} is ${typeNames[type]}: it has no ${operator}.`
-  if (isNumeric(type) && (argument.kind === 'text' || argument.kind === 'texts'))
+  if (type === 'number' && (argument.kind === 'text' || argument.kind === 'texts'))
     return `${name} is ${typeNames[type]}: write the value of ${operator} without quotes${operator === 'in' ? ', as [1, 2]' : ''}.`
   return ''
 }
 
 function operatorsSuit(type: TargetType, operator: Operator): boolean {
   if (type === 'point') return operator === 'exists' || places.includes(operator)
-  if (isNumeric(type)) return ofNumbers.includes(operator)
+  if (type === 'number') return ofNumbers.includes(operator)
   return !comparisons.includes(operator) && !places.includes(operator)
 }
-
-const isNumeric = (type: TargetType) => type === 'number' || type === 'numbers'
 
 const typeNames: Readonly<Record<TargetType, string>> = {
   text: 'a text',
   texts: 'a list of texts',
   number: 'a number',
-  numbers: 'a list of numbers',
   point: 'a place'
 }

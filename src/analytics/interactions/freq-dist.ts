@@ -75,17 +75,12 @@ function analysable(name: string, targets: Targets): Target {
 /** The values of an interaction as texts, each once, as many rows as there are; '' where there is none. */
 function keySql({ type, expression }: Target, depth: number): string {
   if (type === 'text') return `toString(${expression})`
-  if (type === 'number') return numberText(expression)
-  const texts = type === 'numbers' ? `arrayMap(number -> ${numberText('number')}, ${expression})` : expression
-  return `arrayJoin(${orderOf[depth] ?? ''}(arrayDistinct(${texts})))`
+  if (type === 'number') return `if(isNaN(${expression}), '', toString(${expression}))`
+  return `arrayJoin(${orderOf[depth] ?? ''}(arrayDistinct(${expression})))`
 }
 
 // The engine takes two equal calls of arrayJoin for one: under themselves, values are counted in another order.
 const orderOf = ['', 'arrayReverse', 'arraySort']
-
-function numberText(number: string): string {
-  return `if(isNaN(${number}), '', toString(${number}))`
-}
 
 type Bind = ReturnType<typeof openScope>['values']['bind']
 

@@ -8,7 +8,7 @@ import type { SqlParams } from '../../store/warehouse.ts'
  */
 export type TargetSource = 'post' | 'author' | 'profile' | 'parent' | 'mentioned' | 'tags'
 
-export type TargetType = 'text' | 'number' | 'texts' | 'numbers' | 'point'
+export type TargetType = 'text' | 'number' | 'texts' | 'point'
 
 /** One name that filters and analyses can use. To add one: a line in a file of `vocabularies/`. */
 export type Target = {
