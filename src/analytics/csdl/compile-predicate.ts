@@ -7,10 +7,10 @@ import { normalisedUrl, normaliseUrl } from '../targets/normalised-url.ts'
 import type { TargetSource } from '../targets/target.ts'
 import { compilePlace } from './compile-place.ts'
 import { comparesCase, type FilterScope, textsOf } from './filter-use.ts'
-import { fold, foldArgument } from './fold.ts'
+import { fold, foldArgument, foldedSql } from './fold.ts'
 import { checkRegex, exactly } from './regex.ts'
 import { resolvePredicate } from './resolve-predicate.ts'
-import { anyPhrase, anyWildcard, lowered, wordsIn } from './word-tests.ts'
+import { anyPhrase, anyWildcard, wordsIn } from './word-tests.ts'
 
 /** One condition in SQL; false where its target is missing. */
 export function compilePredicate(written: Predicate, scope: FilterScope, needs: Set<TargetSource>): string {
@@ -83,8 +83,8 @@ function textTest(predicate: Predicate, { values, use }: FilterScope): (text: st
   const { operator } = predicate
   const keepsCase = comparesCase(predicate, use)
   const inCase = keepsCase ? (text: string) => text : fold
-  const read = keepsCase ? (text: string) => text : lowered
   const items = textsOf(predicate.argument).map(inCase)
+  const read = keepsCase ? (text: string) => text : foldedSql(items)
   const [first = ''] = items
   const list = () => values.bind([...new Set(items)], 'Array(String)')
   switch (operator) {
@@ -137,10 +137,11 @@ function nearTest(items: readonly string[], argument: Argument, values: BoundVal
     words: values.bind(wordsOf(item), 'Array(String)'),
     isThere: anyPhrase([item], keepsCase, values)
   }))
+  const read = keepsCase ? (text: string) => text : foldedSql(items)
   const inSpan = each.map(({ words }) => `hasSubstr(arraySlice(ws, at, ${span}), ${words})`).join(' AND ')
   return (text: string) => {
     const has = each.map(({ isThere }) => isThere(text))
-    const words = wordsIn(keepsCase ? text : lowered(text), values)
+    const words = wordsIn(read(text), values)
     return `(${has.join(' AND ')} AND arrayExists(ws -> arrayExists(at -> ${inSpan}, arrayEnumerate(ws)), [${words}]))`
   }
 }

@@ -1,6 +1,7 @@
 import { asciiPhrasePattern, phrasePattern, wildcardPattern, wordPattern, wordsOf } from '../../languages/csdl/words.ts'
 import { inChunks } from '../../store/in-chunks.ts'
 import type { BoundValues } from '../bound-values.ts'
+import { foldedSql } from './fold.ts'
 
 /** A test of one text: from the text's SQL to a condition. */
 type TextTest = (text: string) => string
@@ -19,10 +20,10 @@ const wildcardsAtOnce = 200
 // Longer phrases are looked for one by one.
 const longestGram = 8
 
-/** Whether a text has one of some phrases; without case these are in lower case. */
+/** Whether a text has one of some phrases; without case these are folded. */
 export function anyPhrase(items: readonly string[], keepsCase: boolean, values: BoundValues): TextTest {
   const phrases = [...new Set(items.map(item => wordsOf(item).join(' ')))].filter(phrase => phrase !== '')
-  const read = keepsCase ? (text: string) => text : lowered
+  const read = keepsCase ? (text: string) => text : foldedSql(phrases)
   const inAscii = phrases.flatMap(phrase => asciiPhrasePattern(phrase) ?? [])
   const foreign = phrases.filter(phrase => asciiPhrasePattern(phrase) === undefined)
   const isFew =
@@ -44,8 +45,6 @@ export function anyPhrase(items: readonly string[], keepsCase: boolean, values: 
   }
   return either(tests)
 }
-
-export const lowered = (text: string) => `lowerUTF8(${text})`
 
 const isAscii = (text: string) => `length(${text}) = lengthUTF8(${text})`
 
