@@ -61,7 +61,7 @@ test('the environment is read at the entrance only', async () => {
     if (file.endsWith('.test.ts')) continue
     if ((await readFile(file, 'utf8')).includes('process.env')) readers.push(file)
   }
-  assert.deepEqual(readers.sort(), ['src/cli.ts'])
+  assert.deepEqual(readers.sort(), ['src/cli/main.ts'])
 })
 
 test('a status word of the public API stands in http and in the command line only', async () => {

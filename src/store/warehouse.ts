@@ -5,7 +5,7 @@ import { Stopped } from '../errors.ts'
 import { parse } from '../parse.ts'
 import { tellingAway } from './telling-away.ts'
 import { runCommand, sendBody } from './warehouse-command.ts'
-import { type EmbeddedOptions, openEmbedded } from './warehouse-embedded.ts'
+import type { EmbeddedOptions } from './warehouse-embedded.ts'
 import type { WarehouseEngine } from './warehouse-engine.ts'
 import { openServer, type ServerOptions } from './warehouse-server.ts'
 
@@ -37,7 +37,13 @@ export type Warehouse = AsyncDisposable & {
 
 /** Opens the corpus: a folder (chDB), or a server. Throws Conflict when another process has the folder open, Unavailable without an answer. */
 export async function openWarehouse(options: EmbeddedOptions | ServerOptions): Promise<Warehouse> {
-  return warehouseOver('path' in options ? await openEmbedded(options) : await openServer(options))
+  return warehouseOver('path' in options ? await openInProcess(options) : await openServer(options))
+}
+
+/** Loads the engine, half a gigabyte of library, only where it is needed: commands that ask a server start without it. */
+async function openInProcess(options: EmbeddedOptions): Promise<WarehouseEngine> {
+  const { openEmbedded } = await import('./warehouse-embedded.ts')
+  return await openEmbedded(options)
 }
 
 // How soon a stop looks again for a query that had not started when it looked first.
