@@ -8,7 +8,50 @@ import { tagMatcher } from './tag-matcher.ts'
 
 const random = seededRandom(20170602)
 const oneOf = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item // None is empty.
-const words = ['sky', 'Sky', 'skyline', 'blue', 'é', 'e\u0301', 'İx', 'ΟΔΟΣ', '#', "sky's", 'sk']
+const words = [
+  'sky',
+  'Sky',
+  'skyline',
+  'blue',
+  'é',
+  'e\u0301',
+  'İx',
+  'ΟΔΟΣ',
+  'ΟΔΟΣ.Α',
+  'ſky',
+  'Kelvin',
+  '#',
+  "sky's",
+  'sk'
+]
+const regexes = [
+  ...[
+    'sky',
+    'Sky.*blue',
+    '(?i)SKY',
+    '(?i)kelvin',
+    'bl(?:ue|ack)',
+    'sk(y)?',
+    'sky|#',
+    'sky|',
+    '^(sky)+line$',
+    '[s]ky\\b'
+  ],
+  ...[
+    's{2}',
+    'sky?l',
+    'ky{0}',
+    '(?P<a>bl)u',
+    "y'",
+    '.*',
+    'é',
+    '\\bblue\\z',
+    '(?:sky ?){2}',
+    '\\x73ky',
+    '(b)l*ue',
+    '\\#'
+  ]
+]
 const text = () => Array.from({ length: Math.floor(random() * 5) }, () => oneOf(words)).join(oneOf([' ', ', ', '']))
 const phrase = () => text() || 'blue'
 const target = () => oneOf(['interaction.content', 'interaction.hashtags'])
@@ -25,6 +68,8 @@ function condition(depth: number): string {
     `${target()} ${cs}wildcard "${oneOf(['*', '?', ''])}ky*, ${oneOf(words.slice(0, 6))}*"`,
     `${target()} ${cs}== "${phrase()}"`,
     `${target()} in "${phrase()}, ${phrase()}"`,
+    `${target()} ${cs}substr "${oneOf([phrase(), 'k', 'KY', 'ΟΔΟΣ', 'skyline b'])}"`,
+    `${target()} ${oneOf(['regex_partial', 'regex_exact'])} "${oneOf(regexes)}"`,
     `${target()} exists`
   ])
 }

@@ -1,16 +1,14 @@
-import type { Expression, Predicate, TagRule } from '../../languages/csdl/tree.ts'
-import { wordsOf } from '../../languages/csdl/words.ts'
+import type { TagRule } from '../../languages/csdl/tree.ts'
 import { type Matcher, matcherOf } from './evaluate-filter.ts'
-import type { FilterReader, TextReading } from './filter-reader.ts'
-import { textsOf } from './filter-use.ts'
-import { fold } from './fold.ts'
+import type { FilterReader } from './filter-reader.ts'
+import { type Clue, cluesIn, cluesOf } from './tag-clues.ts'
 
 /** What tag rules say of one interaction: `names[i]` or `scores[i]` (NaN for a name) under `paths[i]`. */
 export type PostTags = { readonly paths: string[]; readonly names: string[]; readonly scores: number[] }
 
 /**
- * Tag rules made ready to be asked of many interactions. A rule that cannot hold without one of a few words, or of a few whole
- * values, is looked at only where one of these stands: ten thousand rules cost little more than those that match.
+ * Tag rules made ready to be asked of many interactions. A rule that cannot hold without one of a few words, letters in a row
+ * or whole values is looked at only where one of these stands: ten thousand rules cost little more than those that match.
  */
 export function tagMatcher(rules: readonly TagRule[]): (reader: FilterReader) => PostTags {
   const made: Matcher[] = []
@@ -46,12 +44,6 @@ type Index = Pick<Clue, 'kind' | 'target'> & {
   readonly byText: Map<string, Candidate[]>
   /** Of the texts. */
   readonly lengths: Set<number>
-}
-
-function cluesIn(reading: TextReading, kind: Clue['kind'], lengths: ReadonlySet<number>): readonly string[] {
-  if (kind === 'text') return [reading.folded]
-  if (kind === 'word') return reading.words(false)
-  return reading.words(false).flatMap(word => Array.from(lengths, length => word.slice(0, length)))
 }
 
 /** The rules by what must stand in a target's text, and those that may hold without anything. */
@@ -98,84 +90,4 @@ function add(tags: PostTags, path: string, name: string, score: number): void {
   tags.paths.push(path)
   tags.names.push(name)
   tags.scores.push(score)
-}
-
-/** A word that a target's text must have, the beginning of one, or its whole text, without case. */
-type Clue = {
-  readonly kind: 'word' | 'beginning' | 'text'
-  readonly target: string
-  readonly text: string
-  /** Whether the condition holds where it stands. */
-  readonly isEnough: boolean
-}
-
-/** What of which one must be there for a condition to hold; undefined when it may hold without. */
-function cluesOf(condition: Expression): readonly Clue[] | undefined {
-  switch (condition.kind) {
-    case 'predicate':
-      return cluesOfPredicate(condition)
-    case 'or': {
-      const each = condition.items.map(cluesOf)
-      return each.every(clues => clues !== undefined) ? each.flat() : undefined
-    }
-    case 'and':
-      return condition.items
-        .map(cluesOf)
-        .reduce(fewer, undefined)
-        ?.map(clue => ({ ...clue, isEnough: false }))
-    default:
-      return undefined
-  }
-}
-
-function fewer(one: readonly Clue[] | undefined, other: readonly Clue[] | undefined): readonly Clue[] | undefined {
-  if (!one || !other) return one ?? other
-  return other.length < one.length ? other : one
-}
-
-function cluesOfPredicate({ target, operator, argument, isCaseSensitive }: Predicate): readonly Clue[] | undefined {
-  if (argument.kind !== 'text' && argument.kind !== 'texts' && argument.kind !== 'near') return undefined
-  const texts = textsOf(argument).map(fold)
-  switch (operator) {
-    case '==':
-    case 'in':
-      return texts.map(text => ({ kind: 'text', target, text, isEnough: !isCaseSensitive && text !== '' }))
-    case 'contains':
-    case 'contains_any':
-      return texts.flatMap(text => clueOfPhrase(target, text, !isCaseSensitive && wordsOf(text).length === 1))
-    case 'wildcard':
-      return cluesOfWildcards(target, texts, isCaseSensitive)
-    case 'contains_all':
-    case 'contains_near':
-      return clueOfPhrase(
-        target,
-        texts.reduce((one, other) => (longestWord(other).length > longestWord(one).length ? other : one), ''),
-        false
-      )
-    default:
-      return undefined
-  }
-}
-
-function cluesOfWildcards(target: string, items: readonly string[], isCaseSensitive: boolean) {
-  const clues = items.map((item): Clue | undefined => {
-    const [text = ''] = beginning.exec(item) ?? []
-    return text === ''
-      ? undefined
-      : { kind: 'beginning', target, text, isEnough: !isCaseSensitive && item === `${text}*` }
-  })
-  return clues.every(clue => clue !== undefined) ? clues : undefined
-}
-
-const beginning = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/u
-
-// A phrase without a word matches nothing, so that nothing has to be there for it.
-function clueOfPhrase(target: string, phrase: string, isEnough: boolean): readonly Clue[] {
-  const text = longestWord(phrase)
-  return text === '' ? [] : [{ kind: 'word', target, text, isEnough }]
-}
-
-// The longest word is likely the rarest.
-function longestWord(phrase: string): string {
-  return wordsOf(phrase).reduce((one, other) => (other.length > one.length ? other : one), '')
 }

@@ -9,11 +9,20 @@ export function checkRegex(regex: string): string | undefined {
   const { regexCharacters } = csdlLimits
   if (regex.length > regexCharacters) return `a regular expression of at most ${regexCharacters} characters`
   try {
-    readRegex({ regex, at: 0, groups: [{ weight: 0 }], last: undefined, names: new Set() })
+    if (regexSteps(regex) > csdlLimits.regexSteps) throw tooHeavy()
   } catch (error) {
     if (error instanceof WrongRegex) return error.message
     throw error
   }
+}
+
+/** How many steps the engine makes of a regular expression that is checked, once its counted repeats are written out. */
+export function regexSteps(regex: string): number {
+  const whole: Group = { weight: 0 }
+  const reader: Reader = { regex, at: 0, groups: [whole], last: undefined, names: new Set() }
+  while (reader.at < regex.length) readPart(reader)
+  if (reader.groups.length > 1) throw new WrongRegex('a regular expression whose groups are closed by )')
+  return whole.weight
 }
 
 class WrongRegex extends Error {}
@@ -28,12 +37,6 @@ type Reader = {
   /** The weight of what a repeat would repeat; undefined when there is nothing. */
   last: number | undefined
   readonly names: Set<string>
-}
-
-function readRegex(reader: Reader) {
-  while (reader.at < reader.regex.length) readPart(reader)
-  if (reader.groups.length > 1) throw new WrongRegex('a regular expression whose groups are closed by )')
-  if ((reader.groups[0]?.weight ?? 0) > csdlLimits.regexSteps) throw tooHeavy()
 }
 
 function readPart(reader: Reader) {
@@ -144,7 +147,7 @@ function readEscape(reader: Reader) {
 
 const letterEscapes = /^\\(?:[dDsSwWafnrtvAzbB]|x[0-9a-fA-F]{2}|x\{[0-9a-fA-F]{1,6}\}|0[0-7]{0,2})/
 
-function escapeEnd(regex: string, at: number) {
+export function escapeEnd(regex: string, at: number) {
   const rest = regex.slice(at, at + 60)
   if (/^\\(?:[1-9]|k|g)/.test(rest)) throw new WrongRegex('a regular expression without backreferences: RE2 has none')
   const [letters] = letterEscapes.exec(rest) ?? []
@@ -172,7 +175,7 @@ function isProperty(name: string) {
 }
 
 /** Where a class such as [^a-z] that begins at `start` ends. */
-function classEnd(regex: string, start: number): number {
+export function classEnd(regex: string, start: number): number {
   let at = start + (regex[start + 1] === '^' ? 2 : 1)
   for (let isFirst = true; isFirst || regex[at] !== ']'; isFirst = false) {
     const low = classItem(regex, at)
