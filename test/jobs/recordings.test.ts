@@ -244,6 +244,18 @@ for (const engine of engines) {
       assert.deepEqual(await shown(sales, 10), [10, 90])
     })
 
+    test('a sample that fails leaves the hour as it was', async t => {
+      const { recordings, sales, warehouse } = await recordingWorld(t, engine)
+      const id = standingRecordingId('twitter')
+      await recordings.sample(sales, 'twitter', id, { count: 10 })
+      await warehouse.command('RENAME TABLE posts TO posts_away')
+      await assert.rejects(recordings.sample(sales, 'twitter', id, { count: 50 }))
+      await warehouse.command('RENAME TABLE posts_away TO posts')
+
+      const { remaining, interactions } = await recordings.sample(sales, 'twitter', id, { count: 100 })
+      assert.deepEqual([interactions.length, remaining], [3, 94])
+    })
+
     test('no sample is shown of what is chosen by what is inferred of people', async t => {
       const { recordings, sales } = await recordingWorld(t, engine)
       const women = 'interaction.author.gender == "female"'

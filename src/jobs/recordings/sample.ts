@@ -34,7 +34,7 @@ export function createSample({ database, warehouse, targets, tag, now }: Options
   const take = sampleCounter(database, now)
   const giveBack = statement<never>(
     database,
-    'UPDATE samples SET used = used - ? WHERE recording_id = ? AND holder = ?'
+    'UPDATE samples SET used = CASE WHEN used > ? THEN used - ? ELSE 0 END WHERE recording_id = ? AND holder = ?'
   )
   return async (caller, recording, wanted) => {
     const { count, start, end, filter } = wanted
@@ -45,18 +45,22 @@ export function createSample({ database, warehouse, targets, tag, now }: Options
     const holder = caller.identityId ?? caller.accountId
     const all = interactionsOf(recording, Math.ceil(now() / 1000))
     const { granted, remaining, resetAt } = await take(recording.id, holder, count)
-    await tag(recording, warehouse)
-    const question = {
-      ...all,
-      filter: extra,
-      start: Math.max(all.start, start ?? 0),
-      end: Math.min(all.end, end ?? Infinity)
+    let unused = granted
+    try {
+      await tag(recording, warehouse)
+      const question = {
+        ...all,
+        filter: extra,
+        start: Math.max(all.start, start ?? 0),
+        end: Math.min(all.end, end ?? Infinity)
+      }
+      const posts = await newestInteractions(warehouse, question, { targets, count: granted })
+      unused -= posts.length
+      const interactions = posts.map(post => showInteraction(recording.service, post, targets))
+      return { remaining: remaining + unused, resetAt: Math.ceil(resetAt / 1000), interactions }
+    } finally {
+      await giveBack([unused, unused, recording.id, holder])
     }
-    const posts = await newestInteractions(warehouse, question, { targets, count: granted })
-    const unused = granted - posts.length
-    await giveBack([unused, recording.id, holder])
-    const interactions = posts.map(post => showInteraction(recording.service, post, targets))
-    return { remaining: remaining + unused, resetAt: Math.ceil(resetAt / 1000), interactions }
   }
 }
 
