@@ -77,6 +77,28 @@ for (const engine of engines) {
       )
     })
 
+    test('a strategy whose analysis is stopped fails and says so', async t => {
+      const isAsked = Promise.withResolvers<void>()
+      const { tasks, sales, work, ended } = await strategyWorld(t, engine, {
+        async answer(_question, _program, warehouse) {
+          isAsked.resolve()
+          await warehouse.command('SELECT sleepEachRow(1) FROM numbers(60) SETTINGS max_block_size = 1')
+          throw new Error('slept')
+        }
+      })
+      const { id } = await tasks.submit(sales, 'twitter', request(asked, 'strategy'))
+      await work()
+      await isAsked.promise
+      const [spawned] = (await tasks.list(sales, 'twitter', analyses)).tasks
+      await tasks.stop(sales, 'twitter', spawned?.id ?? '')
+
+      const { state, message } = await ended(sales, id)
+      assert.deepEqual(
+        [state, message],
+        ['failed', `The analysis task ${spawned?.id} did not succeed: This task was stopped`]
+      )
+    })
+
     test('a strategy whose analysis cannot be answered fails with its sentence', async t => {
       const { tasks, sales, work, ended } = await strategyWorld(t, engine, {
         answer: async () => {

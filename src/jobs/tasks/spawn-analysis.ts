@@ -5,13 +5,13 @@ import type { Database } from '../../store/database.ts'
 import type { ExecutionRow } from '../../store/schema.ts'
 import { executionRows } from '../execution-rows.ts'
 import { unpackResult } from '../stored-result.ts'
-import { readTexts } from '../to-execution.ts'
 import { storeTask } from './store-task.ts'
 import type { StrategyContext } from './strategy.ts'
 import type { TaskQuestions } from './task-questions.ts'
 import type { StoredTask, TaskRows } from './task-rows.ts'
 import type { TaskSource } from './task-source.ts'
 import type { TaskWorker } from './task-worker.ts'
+import { toTask } from './to-task.ts'
 
 type Spawning = {
   readonly database: Database
@@ -85,7 +85,7 @@ export function spawnAnalysis(spawning: Spawning): StrategyContext['analyse'] {
       const found = child && state === 'finished' ? await answerOf(child.id) : undefined
       if (found) return found
       if (child && (state === 'failed' || state === 'stopped' || state === 'invalid-result'))
-        throw new InvalidRequest(`The analysis task ${child.id} did not succeed: ${readTexts(child.errors).join('. ')}`)
+        throw new InvalidRequest(`The analysis task ${child.id} did not succeed: ${toTask(child).message}`)
       const mine = child && state !== 'finished' ? await take(child) : await spawn(title, text)
       if (mine) await worker.runChild(mine)
       else if (child) await sleep(lookAgainMs, undefined, { signal: worker.signal }).catch(() => {})
