@@ -158,6 +158,13 @@ test('Ruby client: the traffic that was recorded of version 1', async t => {
   const stopped = await put('stop', { hash })
   assert.deepEqual([stopped.status, stopped.data], [409, { error: 'Subscription not running' }])
   assert.deepEqual((await put('stop', { hash: 'abc_invalid_filter_123' })).data, unhashed)
+
+  // The recorded list has one recording, begun when its filter was first started and since then stopped and started again.
+  const first = members(await get(`get?hash=${hash}`)).start
+  assert.equal((await put('start', { hash, name: 'once more' })).status, 204)
+  const again = members(await get(`get?hash=${hash}`))
+  assert.deepEqual([again.start, again.end, again.name], [first, null, 'once more'])
+  assert.equal(((await get('get?hash=')).data as unknown[]).length, 2)
 })
 
 test('Ruby client: the account calls that were recorded', async t => {

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { InvalidRequest } from '../../errors.ts'
+import { InvalidRequest, NotFound } from '../../errors.ts'
+import type { Service } from '../../model/ids.ts'
+import type { Caller } from '../../store/verify-token.ts'
 import { json, type Route } from '../route.ts'
 import { noContent } from './no-content.ts'
 import { isSince } from './pylon-call.ts'
@@ -25,13 +27,24 @@ export function recordingRoutes(parts: PylonParts): Route[] {
       return noContent(reply)
     }
     const hash = requireHash('hash', requiredText(fields, 'hash'))
+    const name = requiredText(fields, 'name')
     const isSinceStart = optionalText(fields, 'since') !== undefined && oneOf('since', fields.since, ['now']) === 'now'
-    const started = await recordings.start(request.caller, service, {
-      hash,
-      name: requiredText(fields, 'name'),
-      isSinceStart
-    })
-    return isSince(request.raw, '1.3') ? { id: started.id } : noContent(reply)
+    const hasIds = isSince(request.raw, '1.3')
+    if (!hasIds && (await goesOn(request.caller, service, hash, name))) return noContent(reply)
+    const started = await recordings.start(request.caller, service, { hash, name, isSinceStart })
+    return hasIds ? { id: started.id } : noContent(reply)
+  }
+
+  /** Before recordings had ids there was one of each filter, which was started again by its hash. */
+  async function goesOn(caller: Caller, service: Service, hash: string, name: string): Promise<boolean> {
+    try {
+      await recordings.restart(caller, service, hash)
+    } catch (error) {
+      if (error instanceof NotFound) return false
+      throw error
+    }
+    await recordings.update(caller, service, hash, { name })
+    return true
   }
 
   async function stop(request: FastifyRequest, reply: FastifyReply) {
