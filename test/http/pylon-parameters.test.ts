@@ -152,7 +152,7 @@ test('recordings: the sentences of the original', async t => {
     [put('stop', { id: 'x' }), 400, 'id must be a valid hash'],
     [put('stop', { id: unknown }), 404, 'Subscription not found'],
     [put('update', { hash, name: 'n' }), 400, 'No id was supplied.'],
-    [put('update', { id }), 400, "Missing param 'name'"],
+    [put('update', { id }), 400, 'Nothing to update specify a name or hash value to update'],
     [put('update', { id, hash: 'x' }), 400, 'hash must be a valid hash'],
     [answer(`${base}/get?id=${unknown}`), 404, 'Subscription not found'],
     [answer(`${base}/get?id=abc`), 404, 'Subscription not found'],

@@ -63,7 +63,9 @@ export function recordingRoutes(parts: PylonParts): Route[] {
     if (id === undefined) throw new InvalidRequest('No id was supplied.')
     const hash = optionalText(fields, 'hash')
     const name = optionalText(fields, 'name')
-    if (hash === undefined && name === undefined) throw new InvalidRequest("Missing param 'name'")
+    if (hash === undefined && name === undefined) {
+      throw new InvalidRequest('Nothing to update specify a name or hash value to update')
+    }
     await recordings.update(request.caller, service, requireHash('id', id), {
       ...(hash !== undefined && { hash: requireHash('hash', hash) }),
       ...(name !== undefined && { name })

@@ -25,7 +25,7 @@ export type OpenRecording = Recording & { readonly program: Program }
 
 export type CompiledFilter = { readonly hash: string; readonly createdAt: number }
 
-/** Filters and recordings, as HTTP and the command line use them. Every call throws NotFound, InvalidRequest or Conflict with the documented sentence. */
+/** Filters and recordings, as HTTP uses them. Every call throws NotFound, InvalidRequest or Conflict with the documented sentence. */
 export type Recordings = {
   /** Checks a CSDL text; throws InvalidRequest with line and position. */
   validate(csdl: string): Promise<void>
@@ -42,6 +42,7 @@ export type Recordings = {
     caller: Caller,
     service: Service,
     id: string,
+    /** At least one of them. */
     changes: { readonly hash?: string; readonly name?: string }
   ): Promise<void>
   /** By id, or the newest with this hash for the versions that name recordings so. An identity sees its own, an account's key those of all its identities, both the standing ones. */

@@ -101,8 +101,6 @@ export function createRecordings({ database, filters, spans, volume, sample, now
 
     async update(caller, service, id, { hash, name }) {
       const recording = await own(caller, service, id)
-      if (hash === undefined && name === undefined)
-        throw new InvalidRequest('Nothing to update was supplied: send hash, name, or both')
       if (name !== undefined) checkName(name)
       if (hash !== undefined) await recordable(hash)
       await rows.update(recording.id, {
