@@ -15,12 +15,15 @@ const sentences = {
 test('parameters of the list of tasks: the sentences of the documentation', async t => {
   const { answer } = await pylonServer(t)
   for (const [query, error] of [
-    ...['0', '-1', 'x', '1.5', '1e3', '0x1', '99999999999999999999', ' 1', '1;2', '[1]'].map(
+    ...['0', '-1', 'x', '1.5', '1e3', '0x1', '1'.repeat(101), ' 1', '1;2', '[1]'].map(
       page => [`page=${encodeURIComponent(page)}`, sentences.page] as const
     ),
     ...['0', '101', '-5', 'all', '2.5'].map(page => [`per_page=${page}`, sentences.perPage] as const),
     ...['Completed', 'done', 'queued,running', 'finished', '__proto__'].map(
       word => [`status=${word}`, sentences.status] as const
+    ),
+    ...['1000000001', '9007199254740993', '99999999999999999999'].map(
+      page => [`page=${page}`, 'The page parameter must be less or equal to 1000000000'] as const
     ),
     ['page=1&page=0', sentences.page],
     ['page[]=1&page=0', sentences.page]

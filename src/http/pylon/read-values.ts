@@ -46,17 +46,23 @@ export function requireHash(name: string, text: string): string {
   return text
 }
 
+type Range = {
+  readonly min: number
+  readonly max: number
+  readonly sentence: string
+  /** What is said of a number beyond `max`, where the sentence does not name it. */
+  readonly above?: string
+}
+
 /** A whole number that may have been sent as a text, or nothing where it is left out, null or empty. */
-export function optionalWhole(
-  fields: Fields,
-  name: string,
-  { min, max, sentence }: { readonly min: number; readonly max: number; readonly sentence: string }
-): number | undefined {
+export function optionalWhole(fields: Fields, name: string, range: Range): number | undefined {
+  const { min, max, sentence, above = sentence } = range
   const value = fields[name]
   if (value === undefined || value === null || value === '') return undefined
-  const number = typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value
-  if (typeof number === 'number' && Number.isSafeInteger(number) && number >= min && number <= max) return number
-  throw new InvalidRequest(sentence)
+  const number = typeof value === 'string' && /^-?\d{1,100}$/.test(value) ? Number(value) : value
+  if (typeof number !== 'number' || !Number.isInteger(number) || number < min) throw new InvalidRequest(sentence)
+  if (number > max) throw new InvalidRequest(above)
+  return number
 }
 
 /** The latest second that a date can hold. */
@@ -75,7 +81,8 @@ export function readPage(fields: Fields, perPageDefault: number = limits.pylonPe
   const page = optionalWhole(fields, 'page', {
     min: 1,
     max: pylonPage,
-    sentence: 'The page parameter must be an integer greater than zero'
+    sentence: 'The page parameter must be an integer greater than zero',
+    above: `The page parameter must be less or equal to ${pylonPage}`
   })
   const perPage = optionalWhole(fields, 'per_page', {
     min: 1,
