@@ -165,6 +165,8 @@ test('errors are one sentence here, and a list in the Execute API', async t => {
   assert.deepEqual(await errorOf(await ask('/v1.6/pylon/linkedin/nothing')), [404, ['error']])
   assert.deepEqual(await errorOf(await ask('/v1.6/compile')), [404, ['error']])
   assert.deepEqual(await errorOf(await ask('/pylon')), [404, ['error']])
+  assert.deepEqual(await errorOf(await ask('/v1.6/executions')), [404, ['error']])
+  assert.deepEqual(await errorOf(await ask('/v1.6/')), [404, ['error']])
   assert.deepEqual(await errorOf(await ask(taskList, { method: 'PUT' })), [405, ['error']])
   assert.deepEqual(await errorOf(await ask('/v1.6/pylon/%zz/task')), [400, ['error']])
   assert.deepEqual(await errorOf(await ask(`/v1.6/pylon/${'x'.repeat(300)}/task`)), [414, ['error']])

@@ -13,7 +13,7 @@ export const documentedVersion = '/v1.6'
 const calls = new WeakMap<IncomingMessage, PylonCall>()
 
 const versioned = /^\/v(\d+(?:\.\d+)?)(?=[/?]|$)/
-const unversioned = /^\/(?:pylon|account)(?=[/?]|$)/
+const endpoint = /^\/(?:pylon|account)(?=[/?]|$)/
 // Clients of before 1.4 name no service, and meant Facebook.
 const withoutService = /^\/pylon\/(?=(?:validate|compile|start|stop|update|get|tags|sample|analyze|task|reference)\b)/
 
@@ -24,7 +24,7 @@ const withoutService = /^\/pylon\/(?=(?:validate|compile|start|stop|update|get|t
 export function readPylonUrl(request: IncomingMessage): string {
   const url = request.url ?? '/'
   const [prefix, named] = versioned.exec(url) ?? []
-  if (prefix === undefined && !unversioned.test(url)) return url
+  if (prefix === undefined && !endpoint.test(url)) return url
   const version = named === undefined || named === '1.0' ? '1' : named
   if (!isApiVersion(version)) {
     calls.set(request, { version: '1.6' })
@@ -33,7 +33,8 @@ export function readPylonUrl(request: IncomingMessage): string {
   calls.set(request, { version })
   const [path = '', ...query] = url.slice(prefix?.length ?? 0).split('?')
   const plain = path.replace(/\/{2,}/g, '/').replace(withoutService, '/pylon/facebook/')
-  return [plain.startsWith('/') ? plain : `/${plain}`, ...query].join('?')
+  // The calls of the other API have no version.
+  return endpoint.test(plain) ? [plain, ...query].join('?') : url
 }
 
 /** Nothing for a request of the Execute API. */
