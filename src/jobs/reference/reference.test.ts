@@ -38,12 +38,13 @@ test('LinkedIn has its sixteen reference sets, in the order of the original', as
     sets.map(({ slug }) => slug).join(' '),
     '/functions /seniorities /sectors /company_sizes /field_names /degree_groups /countries /genders /ages /minor_continents /field_groups /custom_segments /education_statuses /industries /demographic_values /occupations'
   )
-  assert.deepEqual(sets[0], { name: 'functions', slug: '/functions', description: '' })
+  assert.deepEqual(sets[0], { name: 'Functions', slug: '/functions', description: '' })
+  assert.deepEqual(sets[3], { name: 'Company Sizes', slug: '/company_sizes', description: '' })
 })
 
 test('other networks have the dimensions that are known of their members', async t => {
   const names = async (off: readonly TraitName[]) =>
-    (await referenceWorld(t, { off })).reference.sets('twitter').map(({ name }) => name)
+    (await referenceWorld(t, { off })).reference.sets('twitter').map(({ slug }) => slug.slice(1))
   const all = ['countries', 'genders', 'ages', 'metro_areas', 'account_types', 'interests', 'languages']
   assert.deepEqual(await names([]), [...all, 'demographic_values'])
   assert.deepEqual(await names(['gender', 'interests']), [

@@ -3,8 +3,9 @@ import { NotFound } from '../../errors.ts'
 import type { Service } from '../../model/ids.ts'
 import { type Dimension, dimensions, dimensionsOf } from '../tasks/audiences/dimensions.ts'
 import { quote } from '../tasks/audiences/read-members.ts'
-import type { Segment } from '../tasks/audiences/segments.ts'
+import { type Segment, titleOf } from '../tasks/audiences/segments.ts'
 
+/** `name` is for people, the slug for requests. */
 export type ReferenceSet = { readonly name: string; readonly slug: string; readonly description: string }
 export type ReferenceValues = { readonly count: number; readonly values: readonly Segment[] }
 
@@ -44,7 +45,7 @@ export function createReference({ targets, frequentValues }: ReferenceSources): 
   }
 
   return {
-    sets: service => setsOf(service).map(name => ({ name, slug: `/${name}`, description: '' })),
+    sets: service => setsOf(service).map(name => ({ name: titleOf(name), slug: `/${name}`, description: '' })),
     async values(service, slug) {
       const wanted = slug.replace(/^\/+|\/+$/g, '')
       const names = setsOf(service)

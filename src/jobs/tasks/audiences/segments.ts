@@ -9,7 +9,8 @@ export type Segment = { readonly title: string; readonly value: string }
 const small = new Set(['and', 'of', 'the'])
 const initials: Readonly<Record<string, string>> = { cxo: 'CXO', tv: 'TV', vp: 'VP' }
 
-const titleOf = (value: string) =>
+/** A value as people read it. */
+export const titleOf = (value: string) =>
   initials[value] ??
   value.replaceAll('_', ' ').replace(/[a-z]+/g, (word, at: number) => {
     return at > 0 && small.has(word) ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`
