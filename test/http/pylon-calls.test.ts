@@ -55,6 +55,8 @@ test('an unknown service is refused with those that there are', async t => {
   const { answer } = await pylonServer(t)
   const refusal = [400, { error: 'service is invalid; valid values are: facebook,linkedin,twitter,bluesky,mastodon' }]
   assert.deepEqual(await answer('/v1.6/pylon/myspace/task/analysis'), refusal)
+  assert.deepEqual(await answer('/v1.6/pylon/myspace/task/insights'), refusal)
+  assert.deepEqual(await answer('/v1.6/pylon/myspace/task/insights/7'), refusal)
   assert.deepEqual(await answer('/v1.6/pylon/myspace/get'), refusal)
   assert.deepEqual(await answer('/v1.6/pylon/myspace/validate', { method: 'POST', body: { csdl: 'x' } }), refusal)
 })
@@ -318,7 +320,7 @@ test('a task is submitted, listed, read and ended', async t => {
   assert.deepEqual(await answer(`${taskList}?status=completed`), [200, { ...list, tasks: [{ ...done, result: null }] }])
   assert.deepEqual(await answer(`${taskList}?status=failed`), [200, noTasks])
 
-  const ended = { ...done, status: 'failed', message: 'The task was stopped' }
+  const ended = { ...done, status: 'failed', message: 'This task was stopped' }
   for (const [method, path] of [
     ['DELETE', `task/analysis/${id}`],
     ['DELETE', `task/${id}`],

@@ -15,7 +15,7 @@ import { taskQuestions } from '../../src/jobs/tasks/task-questions.ts'
 import { createTasks } from '../../src/jobs/tasks/tasks.ts'
 import { startWorker } from '../../src/jobs/worker.ts'
 import type { WorkerOptions } from '../../src/jobs/worker-state.ts'
-import { isObject } from '../../src/json-object.ts'
+import { isObject, type JsonObject } from '../../src/json-object.ts'
 import { ensureAccount } from '../../src/store/accounts.ts'
 import type { Database } from '../../src/store/database.ts'
 import { ensureIdentity } from '../../src/store/ensure-identity.ts'
@@ -151,7 +151,7 @@ export const counting = (start = 0) => ({
   parameters: { analysis_type: 'freqDist', parameters: { target: 'interaction.hashtags', threshold: 5 } }
 })
 
-export function request(parameters: unknown = counting(), type: TaskType = 'analysis', name = 'a test') {
+export function request(parameters: JsonObject = counting(), type: TaskType = 'analysis', name = 'a test') {
   return { recordingId, name, type, parameters }
 }
 

@@ -163,9 +163,7 @@ for (const engine of engines) {
         ...sales,
         identityId: null
       })
-      await refused({ name: '' }, new InvalidRequest(`Missing param 'name'`))
       await refused({ name: 'a\0b' }, InvalidRequest)
-      await refused({ parameters: [] }, new InvalidRequest('The parameters parameter must be an object'))
       await refused({ parameters: {} }, new InvalidRequest(`Missing param 'parameters'`))
       await refused({ parameters: { ...counting(), pad: 'x'.repeat(300_000) } }, InvalidRequest)
       await refused({ recordingId: 'c'.repeat(40) }, new NotFound('Subscription not found'))

@@ -4,16 +4,8 @@ import { InvalidRequest, NotFound, TooMany } from '../../errors.ts'
 import type { Service } from '../../model/ids.ts'
 import { json, type Route } from '../route.ts'
 import { isSince } from './pylon-call.ts'
-import {
-  bodyOf,
-  hash40,
-  type PylonParts,
-  pageMembers,
-  pageParameters,
-  pylonRoute,
-  queryOfCall,
-  unixTime
-} from './pylon-route.ts'
+import { bodyOf, type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
+import { hash40, pageParameters, pageSchema, unixTime } from './pylon-schemas.ts'
 import { allFields, type Fields, queryFields } from './read-fields.ts'
 import {
   isHash,
@@ -27,23 +19,9 @@ import {
   requiredObject,
   requireHash
 } from './read-values.ts'
-import { recordingBody } from './recording-body.ts'
+import { RecordingObject, recordingBody } from './recording-body.ts'
 import { recordingNamed } from './recording-routes.ts'
 import { partsOf, servicePart } from './service-part.ts'
-
-const RecordingObject = Type.Object({
-  id: hash40('The recording.'),
-  identity_id: Type.Union([Type.String(), Type.Null()], { description: 'Whose it is; null for that of everything.' }),
-  volume: Type.Integer({ minimum: 0, description: 'How many interactions belong to it.' }),
-  start: unixTime('When it was started.'),
-  end: Type.Union([unixTime('When it was stopped.'), Type.Null()]),
-  status: Type.Enum(['running', 'stopped']),
-  name: Type.String(),
-  reached_capacity: Type.Boolean(),
-  hash: Type.String({ description: 'Its filter.' }),
-  remaining_index_capacity: Type.Integer(),
-  remaining_account_capacity: Type.Integer()
-})
 
 const idParameter = { id: hash40('The recording.') }
 const windowParameters = {
@@ -109,8 +87,7 @@ export function corpusRoutes(parts: PylonParts): Route[] {
     const named = requireRecording(fields)
     const window = readWindow(fields)
     const parameters = { ...window, parameters: requiredObject(fields, 'parameters') }
-    const { id } = await recordings.get(request.caller, service, named)
-    return tasks.analyse(request.caller, service, id, parameters)
+    return tasks.analyse(request.caller, service, named, parameters)
   }
 
   const common = { parts: Type.Object(servicePart), bucket: 'general', cost: 25, errors: [404] } as const
@@ -157,9 +134,7 @@ export function corpusRoutes(parts: PylonParts): Route[] {
       answers: {
         200: {
           description: 'With an id the recording, else a page of the list.',
-          content: json(
-            Type.Union([RecordingObject, Type.Object({ ...pageMembers, subscriptions: Type.Array(RecordingObject) })])
-          )
+          content: json(Type.Union([RecordingObject, pageSchema('subscriptions', RecordingObject)]))
         }
       },
       handler: get

@@ -2,10 +2,12 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { json, type Route } from '../route.ts'
 import { isSince } from './pylon-call.ts'
-import { bodyOf, hash32, type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
+import { bodyOf, type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
+import { hash32 } from './pylon-schemas.ts'
 import { allFields } from './read-fields.ts'
 import { readService, requiredText } from './read-values.ts'
 import { partsOf, servicePart } from './service-part.ts'
+import { unixSeconds } from './unix-seconds.ts'
 
 const createdAt = Type.String({ description: 'When it was stored; unix seconds, as a text.' })
 
@@ -60,7 +62,7 @@ export function filterRoutes(parts: PylonParts): Route[] {
 }
 
 function secondsText(ms: number): string {
-  return String(Math.floor(ms / 1000))
+  return String(unixSeconds(ms))
 }
 
 // Until 1.2 a filter had a price, and clients of then read one.

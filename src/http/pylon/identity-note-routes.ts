@@ -6,16 +6,8 @@ import { limits } from '../limits.ts'
 import { json, type Route } from '../route.ts'
 import { limitBody, tokenBody } from './identity-body.ts'
 import { noContent } from './no-content.ts'
-import {
-  bodyOf,
-  hash32,
-  type PylonParts,
-  pageMembers,
-  pageParameters,
-  pylonRoute,
-  queryOfCall,
-  unixTime
-} from './pylon-route.ts'
+import { bodyOf, type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
+import { hash32, pageParameters, pageSchema, unixTime } from './pylon-schemas.ts'
 import { allFields, type Fields, queryFields } from './read-fields.ts'
 import { optionalWhole, pageBody, readPage, readService, requiredText, requireHash } from './read-values.ts'
 import { partsOf, servicePart } from './service-part.ts'
@@ -139,7 +131,7 @@ export function identityNoteRoutes(parts: PylonParts): Route[] {
       answers: {
         200: {
           description: 'A page of the list.',
-          content: json(Type.Object({ ...pageMembers, limits: Type.Array(LimitObject) }))
+          content: json(pageSchema('limits', LimitObject))
         }
       },
       handler: listLimits
@@ -191,7 +183,7 @@ export function identityNoteRoutes(parts: PylonParts): Route[] {
       answers: {
         200: {
           description: 'A page of the list.',
-          content: json(Type.Object({ ...pageMembers, tokens: Type.Array(TokenObject) }))
+          content: json(pageSchema('tokens', TokenObject))
         }
       },
       handler: listTokens

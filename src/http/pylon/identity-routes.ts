@@ -3,16 +3,8 @@ import { Type } from 'typebox'
 import { NotFound } from '../../errors.ts'
 import { json, type Route } from '../route.ts'
 import { identityBody } from './identity-body.ts'
-import {
-  bodyOf,
-  hash32,
-  type PylonParts,
-  pageMembers,
-  pageParameters,
-  pylonRoute,
-  queryOfCall,
-  unixTime
-} from './pylon-route.ts'
+import { bodyOf, type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
+import { hash32, pageParameters, pageSchema, unixTime } from './pylon-schemas.ts'
 import { allFields, type Fields, queryFields } from './read-fields.ts'
 import { oneOf, optionalText, optionalTruth, pageBody, readPage, requiredText } from './read-values.ts'
 import { partsOf } from './service-part.ts'
@@ -97,7 +89,7 @@ export function identityRoutes(parts: PylonParts): Route[] {
       answers: {
         200: {
           description: 'A page of the list.',
-          content: json(Type.Object({ ...pageMembers, identities: Type.Array(IdentityObject) }))
+          content: json(pageSchema('identities', IdentityObject))
         }
       },
       handler: list

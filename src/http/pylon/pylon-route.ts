@@ -32,7 +32,7 @@ const keySentences = {
   any: 'It takes the key of an identity or of the account.'
 } as const
 
-export const callback = Type.Optional(
+const callback = Type.Optional(
   Type.String({ description: 'JSONP: the name of the function that a script answers with.' })
 )
 
@@ -49,21 +49,4 @@ export function bodyOf(schema: TSchema, example?: unknown): NonNullable<Route['b
     schema,
     ...(example !== undefined && { example })
   }
-}
-
-export const hash32 = (description: string) => Type.String({ pattern: '^[0-9a-f]{32}$', description })
-export const hash40 = (description: string) => Type.String({ pattern: '^[0-9a-f]{40}$', description })
-export const unixTime = (description: string) => Type.Integer({ description: `${description} Unix seconds.` })
-
-/** What every list says of itself. */
-export const pageMembers = {
-  count: Type.Integer({ minimum: 0, description: 'Items on all pages.' }),
-  page: Type.Integer({ minimum: 1 }),
-  pages: Type.Integer({ minimum: 1 }),
-  per_page: Type.Integer({ minimum: 1 })
-}
-
-export const pageParameters = {
-  page: Type.Integer({ minimum: 1, default: 1, description: 'Which page.' }),
-  per_page: Type.Integer({ minimum: 1, maximum: 100, default: 25, description: 'How many on a page, at most 100.' })
 }

@@ -6,6 +6,7 @@ import { identityRoutes } from './identity-routes.ts'
 import type { PylonParts } from './pylon-route.ts'
 import { recordingRoutes } from './recording-routes.ts'
 import { referenceRoutes } from './reference-routes.ts'
+import { stopTaskRoutes } from './stop-task-routes.ts'
 import { taskRoutes } from './task-routes.ts'
 import { usageRoutes } from './usage-routes.ts'
 
@@ -13,6 +14,7 @@ import { usageRoutes } from './usage-routes.ts'
 export function pylonRoutes(parts: PylonParts): Route[] {
   return [
     ...taskRoutes(parts),
+    ...stopTaskRoutes(parts),
     ...filterRoutes(parts),
     ...recordingRoutes(parts),
     ...corpusRoutes(parts),

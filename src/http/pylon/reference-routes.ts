@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { json, type Route } from '../route.ts'
-import { type PylonParts, pageMembers, pageParameters, pylonRoute, queryOfCall } from './pylon-route.ts'
+import { type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
+import { pageOf, pageParameters } from './pylon-schemas.ts'
 import { queryFields } from './read-fields.ts'
 import { pageBody, readPage, readService } from './read-values.ts'
 import { partsOf, servicePart } from './service-part.ts'
@@ -33,15 +34,7 @@ export function referenceRoutes(parts: PylonParts): Route[] {
       parts: Type.Object(servicePart),
       query: queryOfCall(pageParameters),
       answers: {
-        200: {
-          description: 'A page of the list.',
-          content: json(
-            Type.Object({
-              ...pageMembers,
-              data: Type.Array(Type.Object({ name: Type.String(), slug: Type.String(), description: Type.String() }))
-            })
-          )
-        }
+        200: pageOf('data', Type.Object({ name: Type.String(), slug: Type.String(), description: Type.String() }))
       },
       handler: list
     }),

@@ -1,18 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type TSchema, Type } from 'typebox'
+import { Type } from 'typebox'
 import { type TaskType, taskTypes } from '../../jobs/tasks/task.ts'
+import type { Service } from '../../model/ids.ts'
 import { json, type Route } from '../route.ts'
-import {
-  bodyOf,
-  hash32,
-  hash40,
-  type PylonParts,
-  pageMembers,
-  pageParameters,
-  pylonRoute,
-  queryOfCall,
-  unixTime
-} from './pylon-route.ts'
+import { bodyOf, type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
+import { hash40, pageOf, pageParameters } from './pylon-schemas.ts'
 import { allFields, type Fields, queryFields } from './read-fields.ts'
 import {
   oneOf,
@@ -25,31 +17,11 @@ import {
   requireHash
 } from './read-values.ts'
 import { partsOf, servicePart } from './service-part.ts'
-import { taskBody } from './task-body.ts'
+import { TaskObject, taskBody } from './task-body.ts'
+import { idPart, typePart } from './task-parts.ts'
 import { allTaskStatusWords, taskStateOf } from './task-status-words.ts'
 
-const typePart = { type: Type.Enum([...taskTypes], { description: 'The type of the task.' }) }
 const typeOrId = { type: Type.String({ description: 'analysis or strategy; or the id of a task.' }) }
-const idPart = { id: hash40('The id of the task.') }
-
-const nullable = (schema: TSchema) => Type.Union([schema, Type.Null()])
-
-const TaskObject = Type.Object({
-  id: hash40('The task.'),
-  identity_id: hash32('The identity that submitted it.'),
-  subscription_id: Type.String({ description: 'The recording that it is asked of.' }),
-  name: Type.String(),
-  type: Type.Enum([...taskTypes]),
-  parameters: Type.Object({}, { description: 'As they were sent.' }),
-  result: nullable(Type.Object({}, { description: 'Null until the task is completed, and in lists.' })),
-  usage: Type.Object({ analysis_tasks: Type.Integer({ minimum: 0 }) }),
-  steps_completed: nullable(Type.Integer({ minimum: 0 })),
-  total_steps: nullable(Type.Integer({ minimum: 0 })),
-  message: nullable(Type.String({ description: 'Why it failed.' })),
-  status: Type.Enum([...allTaskStatusWords]),
-  created_at: unixTime('When it was submitted.'),
-  updated_at: unixTime('When it last changed.')
-})
 
 const example = {
   subscription_id: 'cd99abbc812f646c77bfd8ddf767a134f0b91e84',
@@ -60,7 +32,7 @@ const example = {
   }
 }
 
-/** Tasks: submitting one, the list, one with its result, and ending one. */
+/** Tasks: submitting one, the list, and one with its result. */
 export function taskRoutes(parts: PylonParts): Route[] {
   const { tasks } = parts
   const route = pylonRoute(parts)
@@ -77,8 +49,7 @@ export function taskRoutes(parts: PylonParts): Route[] {
       .send({ id })
   }
 
-  async function list(request: FastifyRequest, type: TaskType) {
-    const service = readService(partsOf(request).service)
+  async function list(request: FastifyRequest, service: Service, type: TaskType) {
     const fields = queryFields(request)
     const word = optionalText(fields, 'status')
     const page = readPage(fields)
@@ -88,46 +59,25 @@ export function taskRoutes(parts: PylonParts): Route[] {
       ...(word !== undefined && { state: taskStateOf(oneOf('status', word, allTaskStatusWords)) })
     }
     const found = await tasks.list(request.caller, service, wanted)
-    return {
-      ...pageBody(found.count, page),
-      tasks: found.tasks.map(task => taskBody(request, { ...task, result: null }))
-    }
-  }
-
-  async function get(request: FastifyRequest, id: string, type?: TaskType) {
-    const service = readService(partsOf(request).service)
-    return taskBody(request, await tasks.get(request.caller, service, requireHash('id', id), type))
-  }
-
-  async function stop(request: FastifyRequest) {
-    const { service: named, type, id } = partsOf(request)
-    const service = readService(named)
-    // Without a type the id stands in its place.
-    if (id === undefined)
-      return taskBody(request, await tasks.stop(request.caller, service, requireHash('id', type ?? '')))
-    const { id: found } = await tasks.get(
-      request.caller,
-      service,
-      requireHash('id', id),
-      oneOf('type', type, taskTypes)
-    )
-    return taskBody(request, await tasks.stop(request.caller, service, found))
+    return { ...pageBody(found.count, page), tasks: found.tasks.map(task => taskBody(request, task)) }
   }
 
   // Clients of 1.4 name no type, and where 1.5 has one they may have an id.
-  function listOrGet(request: FastifyRequest) {
-    const { type = 'analysis' } = partsOf(request)
-    return isTaskId(type) ? get(request, type) : list(request, oneOf('type', type, taskTypes))
+  async function listOrGet(request: FastifyRequest) {
+    const { service: named, type = 'analysis' } = partsOf(request)
+    const service = readService(named)
+    if (isTaskId(type)) return taskBody(request, await tasks.get(request.caller, service, type))
+    return list(request, service, oneOf('type', type, taskTypes))
   }
 
-  function getOfType(request: FastifyRequest) {
-    const { type, id = '' } = partsOf(request)
-    return get(request, id, oneOf('type', type, taskTypes))
+  async function get(request: FastifyRequest) {
+    const { service: named, type: word, id = '' } = partsOf(request)
+    const service = readService(named)
+    const type = oneOf('type', word, taskTypes)
+    return taskBody(request, await tasks.get(request.caller, service, requireHash('id', id), type))
   }
 
   const read = { key: 'identity', bucket: 'general', cost: 5 } as const
-  const one = { 200: { description: 'The task.', content: json(TaskObject) } }
-  const stopped = { 200: { description: 'The task as it stands now.', content: json(TaskObject) } }
   const listRoute = {
     ...read,
     method: 'GET',
@@ -136,20 +86,8 @@ export function taskRoutes(parts: PylonParts): Route[] {
       ...pageParameters,
       status: Type.Optional(Type.Enum([...allTaskStatusWords], { description: 'Only those that stand so.' }))
     }),
-    answers: {
-      200: {
-        description: 'A page of the list.',
-        content: json(Type.Object({ ...pageMembers, tasks: Type.Array(TaskObject) }))
-      }
-    },
+    answers: { 200: pageOf('tasks', TaskObject) },
     handler: listOrGet
-  } as const
-  const stopRoute = {
-    ...read,
-    summary: 'End a task, its running query included. One that is over stays as it is.',
-    answers: stopped,
-    errors: [404],
-    handler: stop
   } as const
 
   return [
@@ -181,7 +119,7 @@ export function taskRoutes(parts: PylonParts): Route[] {
           content: json(Type.Object({ id: hash40('The task.') }))
         }
       },
-      errors: [404, 409],
+      errors: [404],
       startsWork: true,
       handler: submit
     }),
@@ -204,31 +142,11 @@ export function taskRoutes(parts: PylonParts): Route[] {
       summary: 'A task, with its result once it is completed.',
       parts: Type.Object({ ...servicePart, ...typePart, ...idPart }),
       query: queryOfCall(),
-      answers: one,
+      answers: { 200: { description: 'The task.', content: json(TaskObject) } },
+      errors: [410],
       isPolled: true,
-      handler: getOfType
-    }),
-    route({
-      ...stopRoute,
-      method: 'DELETE',
-      path: '/pylon/{service}/task/{type}',
-      parts: Type.Object({ ...servicePart, type: idPart.id }),
-      description: 'The id of the task stands in the place of its type.'
-    }),
-    route({
-      ...stopRoute,
-      method: 'DELETE',
-      path: '/pylon/{service}/task/{type}/{id}',
-      parts: Type.Object({ ...servicePart, ...typePart, ...idPart })
-    }),
-    ...(['PUT', 'POST'] as const).map(method =>
-      route({
-        ...stopRoute,
-        method,
-        path: '/pylon/{service}/task/{type}/{id}/stop',
-        parts: Type.Object({ ...servicePart, ...typePart, ...idPart })
-      })
-    )
+      handler: get
+    })
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../json-object.ts'
 import type { Service } from '../../model/ids.ts'
 import type { Caller } from '../../store/verify-token.ts'
 import type { ExecutionState } from '../execution.ts'
@@ -36,7 +37,7 @@ export type TaskRequest = {
   readonly recordingId: string
   readonly name: string
   readonly type: TaskType
-  readonly parameters: unknown
+  readonly parameters: JsonObject
 }
 
 /** The status words of the Task API stand for these; the words themselves are http's. */
@@ -59,8 +60,8 @@ export type Tasks = {
   ): Promise<{ readonly count: number; readonly tasks: readonly Task[] }>
   /** With its result once it is finished. Throws NotFound, also for another identity's task or one of another type. */
   get(caller: Caller, service: Service, id: string, type?: TaskType): Promise<Task & { readonly result: unknown }>
-  /** Ends it, the running query included; a final state stays as it is. */
-  stop(caller: Caller, service: Service, id: string): Promise<Task>
+  /** Ends it, the running query included; a final state stays as it is. Throws NotFound as `get` does. */
+  stop(caller: Caller, service: Service, id: string, type?: TaskType): Promise<Task>
   /** Answers an analysis at once, without a task. */
   analyse(caller: Caller, service: Service, recordingId: string, parameters: unknown): Promise<unknown>
 }

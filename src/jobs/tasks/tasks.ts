@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Forbidden, Gone, InvalidRequest, NotFound, TooMany } from '../../errors.ts'
-import { isObject } from '../../json-object.ts'
+import type { JsonObject } from '../../json-object.ts'
 import type { Service } from '../../model/ids.ts'
 import type { Database } from '../../store/database.ts'
 import type { Schema } from '../../store/schema.ts'
@@ -13,7 +13,7 @@ import type { Recordings } from '../recordings/recording.ts'
 import { unpackResult } from '../stored-result.ts'
 import type { AnalyseNow } from './analyse-now.ts'
 import { type NewTask, storeTask } from './store-task.ts'
-import { type TaskRequest, type Tasks, type TaskType, taskTypes } from './task.ts'
+import type { Tasks, TaskType } from './task.ts'
 import type { TaskQuestions } from './task-questions.ts'
 import { type StoredTask, taskRows } from './task-rows.ts'
 import { taskSource } from './task-source.ts'
@@ -95,8 +95,8 @@ export function createTasks(options: TasksOptions): Tasks {
   return {
     async submit(caller, service, request) {
       const identityId = identityOf(caller)
-      checkRequest(request)
       const { type, name, recordingId } = request
+      checkName(name)
       const recording = await recordings.open(caller, service, recordingId)
       await ensureRoom(identityId, type)
       const parameters = asEchoed(request.parameters)
@@ -151,8 +151,8 @@ export function createTasks(options: TasksOptions): Tasks {
       return { ...task, result: JSON.parse(await unpackResult(stored.body, stored.encoding)) }
     },
 
-    async stop(caller, service, id) {
-      await rowOf(caller, service, id)
+    async stop(caller, service, id, type) {
+      await rowOf(caller, service, id, type)
       await stopOne(caller, id)
       for (const child of await rows.unfinishedChildren([id])) await stopOne(caller, child.id)
       return toTask(await rowOf(caller, service, id))
@@ -185,17 +185,14 @@ function identityOf({ identityId }: Caller): string {
   return identityId
 }
 
-function checkRequest({ name, type, parameters }: TaskRequest): void {
-  if (name === '') throw new InvalidRequest(`Missing param 'name'`)
+function checkName(name: string): void {
   if (name.length > maxName || name.includes('\0') || !name.isWellFormed())
     throw new InvalidRequest(`The name parameter must be a text of at most ${maxName} characters`)
-  if (!taskTypes.includes(type)) throw new InvalidRequest(`type is invalid; valid values are: ${taskTypes.join(',')}`)
-  if (!isObject(parameters)) throw new InvalidRequest('The parameters parameter must be an object')
 }
 
 /** Parameters as they were sent, without an empty filter. */
-function asEchoed(parameters: unknown): unknown {
-  if (!isObject(parameters) || parameters.filter !== '') return parameters
+function asEchoed(parameters: JsonObject): JsonObject {
+  if (parameters.filter !== '') return parameters
   const { filter: _empty, ...others } = parameters
   return others
 }

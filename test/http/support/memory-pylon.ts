@@ -135,14 +135,16 @@ export function memoryPylon(options: { rates?: Partial<RateSettings>; clock?: ()
         const all = kept.tasks
           .filter(task => task.service === service && task.type === type)
           .filter(task => state === undefined || wordOf(task) === state)
-        return { count: all.length, tasks: all.slice((page - 1) * perPage, page * perPage) }
+        const shown = all.slice((page - 1) * perPage, page * perPage)
+        return { count: all.length, tasks: shown.map(({ result: _left, ...task }) => task) }
       },
       async get(_caller, _service, id, type) {
         return { result: null, ...taskOf(id, type) }
       },
-      async stop(_caller, _service, id) {
-        const { id: stopped } = taskOf(id)
-        kept.tasks = kept.tasks.map(row => (row.id === stopped ? { ...row, state: 'stopped' as const } : row))
+      async stop(_caller, _service, id, type) {
+        const { id: stopped } = taskOf(id, type)
+        const change = { state: 'stopped', message: 'This task was stopped' } as const
+        kept.tasks = kept.tasks.map(row => (row.id === stopped ? { ...row, ...change } : row))
         return taskOf(id)
       },
       async analyse(_caller, _service, recordingId, parameters) {
