@@ -57,7 +57,7 @@ export async function openPylon(
   })
   const strategies = await loadStrategies()
   const questions = taskQuestions({ database, filters, targets, engine, strategies, privacy, traits: config.traits })
-  const analyseNow = createAnalyseNow({ database, warehouse, questions })
+  const analyseNow = createAnalyseNow({ database, warehouse, questions, now })
   const tasks = createTasks({
     database,
     warehouse,

@@ -1,16 +1,8 @@
-import { accountUsage } from './account-usage.ts'
+import { accountUsage } from './analysis-hours.ts'
 import type { Database } from './database.ts'
 import { createIdentity, getIdentity, listIdentities, updateIdentity } from './identities.ts'
-import {
-  getIdentityToken,
-  getLimit,
-  listIdentityTokens,
-  listLimits,
-  removeIdentityToken,
-  removeLimit,
-  setIdentityToken,
-  setLimit
-} from './identity-notes.ts'
+import { getLimit, listLimits, removeLimit, setLimit } from './identity-limits.ts'
+import { getIdentityToken, listIdentityTokens, removeIdentityToken, setIdentityToken } from './identity-tokens.ts'
 
 // Its functions without their first argument.
 type Bound<Call> = Call extends (database: Database, ...rest: infer Rest) => infer Answer
@@ -33,7 +25,7 @@ const calls = {
   accountUsage
 }
 
-/** What an account keeps of itself: its identities, what it noted of them, and what they used. */
+/** What an account keeps of itself: its identities, what they may and what they used. */
 export type AccountBook = { readonly [Name in keyof typeof calls]: Bound<(typeof calls)[Name]> }
 
 export function createAccountBook(database: Database): AccountBook {

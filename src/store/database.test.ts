@@ -17,7 +17,12 @@ for (const engine of engines) {
       const first = await openPlace(t, place)
       const second = await openPlace(t, place)
 
-      assert.deepEqual(first.migrated, ['0001-accounts-and-executions', '0002-import-ledger', '0003-pylon'])
+      assert.deepEqual(first.migrated, [
+        '0001-accounts-and-executions',
+        '0002-import-ledger',
+        '0003-pylon',
+        '0004-analysis-hours'
+      ])
       assert.deepEqual(second.migrated, [])
     })
 
@@ -30,7 +35,7 @@ for (const engine of engines) {
 
       const database = await openPlace(t, place)
 
-      assert.deepEqual(database.migrated, ['0003-pylon'])
+      assert.deepEqual(database.migrated, ['0003-pylon', '0004-analysis-hours'])
       const rows = await database.db.selectFrom('accounts').selectAll().execute()
       assert.deepEqual({ ...rows[0] }, { id: 'ann', created_at: 7, executions: 0, last_task_at: 0 })
     })
@@ -64,7 +69,7 @@ for (const engine of engines) {
       const place = await engine.place(t)
       const opened = await Promise.all([openPlace(t, place), openPlace(t, place)])
 
-      assert.deepEqual(opened.flatMap(database => database.migrated).length, 3)
+      assert.deepEqual(opened.flatMap(database => database.migrated).length, 4)
     })
 
     test('a database of a newer program is refused with a sentence', async t => {

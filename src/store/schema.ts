@@ -30,7 +30,7 @@ export type IdentityRow = {
   updated_at: number
 }
 
-/** What an account wrote down about an identity and a service; kept for its clients, counted by nobody. */
+/** What an account allows an identity of a service: interactions a day, which nothing counts, and analyses an hour. */
 type IdentityLimits = {
   identity_id: string
   service: string
@@ -150,6 +150,9 @@ export type TaskRow = {
   updated_at: number
 }
 
+/** Analyses of tasks, of strategies and of calls that are answered at once; `hour` is in hours since 1970. */
+type AnalysisHours = { identity_id: string; service: string; hour: number; analyses: number }
+
 type TaskCounts = {
   identity_id: string
   service: string
@@ -177,4 +180,5 @@ export type Schema = {
   samples: Samples
   tasks: TaskRow
   task_counts: TaskCounts
+  analysis_hours: AnalysisHours
 }

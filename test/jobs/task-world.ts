@@ -92,7 +92,7 @@ export async function tasksOver(database: Database, warehouse: Warehouse, wishes
     warehouse,
     recordings,
     questions,
-    analyseNow: createAnalyseNow({ database, warehouse, questions }),
+    analyseNow: createAnalyseNow({ database, warehouse, questions, now }),
     spans: async () => new Map([['twitter', { oldest: 0, newest: 9_000 }]]),
     limits: wishes.limits ?? { analysis: 1_000, strategy: 200 },
     concurrency: 2,

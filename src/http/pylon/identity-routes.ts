@@ -1,13 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { NotFound } from '../../errors.ts'
+import type { Identity } from '../../store/identities.ts'
 import { json, type Route } from '../route.ts'
-import { identityBody } from './identity-body.ts'
+import { identityParts } from './identity-service-parts.ts'
 import { bodyOf, type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
-import { hash32, pageParameters, pageSchema, unixTime } from './pylon-schemas.ts'
+import { hash32, pageOf, pageParameters, unixTime } from './pylon-schemas.ts'
 import { allFields, type Fields, queryFields } from './read-fields.ts'
 import { oneOf, optionalText, optionalTruth, pageBody, readPage, requiredText } from './read-values.ts'
 import { partsOf } from './service-part.ts'
+import { unixSeconds } from './unix-seconds.ts'
 
 const statuses = ['active', 'disabled'] as const
 
@@ -41,7 +43,7 @@ export function identityRoutes(parts: PylonParts): Route[] {
     const label = optionalText(fields, 'label')
     const wanted = { ...page, ...(label !== undefined && { label }) }
     const { count, identities } = await accounts.listIdentities(request.caller.accountId, wanted)
-    return { ...pageBody(Number(count), page), identities: identities.map(identityBody) }
+    return { ...pageBody(count, page), identities: identities.map(identityBody) }
   }
 
   async function get(request: FastifyRequest) {
@@ -63,7 +65,7 @@ export function identityRoutes(parts: PylonParts): Route[] {
     status: Type.Optional(Type.Enum([...statuses], { description: 'The keys of a disabled one are refused.' })),
     master: Type.Optional(Type.Boolean())
   }
-  const ofOne = { parts: Type.Object({ id: hash32('The identity.') }), path: '/account/identity/{id}' } as const
+  const ofOne = { parts: identityParts, path: '/account/identity/{id}' } as const
   const answered = (description: string) => ({ description, content: json(IdentityObject) })
 
   return [
@@ -86,12 +88,7 @@ export function identityRoutes(parts: PylonParts): Route[] {
         ...pageParameters,
         label: Type.Optional(Type.String({ description: 'Only the one that is called so.' }))
       }),
-      answers: {
-        200: {
-          description: 'A page of the list.',
-          content: json(pageSchema('identities', IdentityObject))
-        }
-      },
+      answers: { 200: pageOf('identities', IdentityObject) },
       handler: list
     }),
     route({
@@ -123,6 +120,20 @@ export function identityRoutes(parts: PylonParts): Route[] {
       handler: remove
     })
   ]
+}
+
+// Its key is told once, when it is made: only the key's hash is stored.
+function identityBody(identity: Identity & { readonly apiKey?: string }) {
+  return {
+    id: identity.id,
+    label: identity.label,
+    api_key: identity.apiKey ?? null,
+    status: identity.status,
+    master: identity.isMaster,
+    created_at: unixSeconds(identity.createdAt),
+    updated_at: unixSeconds(identity.updatedAt),
+    expires_at: null
+  }
 }
 
 function readChanges(fields: Fields) {

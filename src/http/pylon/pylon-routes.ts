@@ -1,8 +1,9 @@
 import type { Route } from '../route.ts'
 import { corpusRoutes } from './corpus-routes.ts'
 import { filterRoutes } from './filter-routes.ts'
-import { identityNoteRoutes } from './identity-note-routes.ts'
+import { identityLimitRoutes } from './identity-limit-routes.ts'
 import { identityRoutes } from './identity-routes.ts'
+import { identityTokenRoutes } from './identity-token-routes.ts'
 import type { PylonParts } from './pylon-route.ts'
 import { recordingRoutes } from './recording-routes.ts'
 import { referenceRoutes } from './reference-routes.ts'
@@ -20,7 +21,8 @@ export function pylonRoutes(parts: PylonParts): Route[] {
     ...corpusRoutes(parts),
     ...referenceRoutes(parts),
     ...identityRoutes(parts),
-    ...identityNoteRoutes(parts),
+    ...identityLimitRoutes(parts),
+    ...identityTokenRoutes(parts),
     ...usageRoutes(parts)
   ]
 }

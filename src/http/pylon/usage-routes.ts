@@ -11,28 +11,24 @@ import { oneOf, optionalText, optionalTime } from './read-values.ts'
 const periods = ['hourly', 'daily', 'monthly'] as const
 type Period = (typeof periods)[number]
 
-/** What a window is when a client of before 1.6 names none. */
-const defaultWindowS = 24 * 3600
+/** How much is told when no start is named: one of the period, a month being the longest that there is. */
+const periodS = { hourly: 3600, daily: 86_400, monthly: 31 * 86_400 } as const satisfies Record<Period, number>
 
 /** What an account's identities used. */
 export function usageRoutes(parts: PylonParts): Route[] {
   async function usage(request: FastifyRequest) {
     const fields = queryFields(request)
     const period = oneOf('period', optionalText(fields, 'period') ?? 'hourly', periods)
-    const { start, end } = readWindow(request, fields)
-    const window = { startMs: start * 1000, endMs: end * 1000 }
-    const hours = await parts.accounts.accountUsage(request.caller.accountId, window)
+    const hours = await parts.accounts.accountUsage(request.caller.accountId, readWindow(request, fields, period))
     const sums = new Map<string, { source: string; timestamp: number; quantity: number }>()
-    for (const { startMs, service, tasks } of hours) {
+    for (const { startMs, service, analyses } of hours) {
       const timestamp = beginOf(period, startMs) / 1000
       const key = `${timestamp} ${service}`
-      const quantity = (sums.get(key)?.quantity ?? 0) + tasks
+      const quantity = (sums.get(key)?.quantity ?? 0) + analyses
       sums.set(key, { source: service, timestamp, quantity })
     }
-    const used = [...sums.values()].map(({ source, timestamp, quantity }) => ({
-      ...{ quantity, cost: 0, category: 'pylon', unit: 'analysis_task', source, timestamp }
-    }))
-    return { usage: used }
+    const common = { cost: 0, category: 'pylon', unit: 'analysis_task' }
+    return { usage: [...sums.values()].map(({ quantity, ...rest }) => ({ quantity, ...common, ...rest })) }
   }
 
   const Used = Type.Object({
@@ -51,7 +47,7 @@ export function usageRoutes(parts: PylonParts): Route[] {
       key: 'account',
       bucket: 'general',
       cost: 25,
-      summary: 'How many analyses the account asked for.',
+      summary: 'How many analyses the account asked for, in the hours that the window touches.',
       query: queryOfCall({
         period: Type.Optional(Type.Enum([...periods], { description: 'Left out: hourly.' })),
         start: unixTime('The first moment.'),
@@ -68,7 +64,7 @@ export function usageRoutes(parts: PylonParts): Route[] {
   ]
 }
 
-function readWindow({ raw }: FastifyRequest, fields: Fields) {
+function readWindow({ raw }: FastifyRequest, fields: Fields, period: Period) {
   const [start, end] = [optionalTime(fields, 'start'), optionalTime(fields, 'end')]
   if (isSince(raw, '1.6')) {
     for (const [name, time] of Object.entries({ start, end })) {
@@ -76,9 +72,9 @@ function readWindow({ raw }: FastifyRequest, fields: Fields) {
     }
   }
   const endS = end ?? Math.floor(Date.now() / 1000) + 1
-  const startS = start ?? Math.max(0, endS - defaultWindowS)
+  const startS = start ?? Math.max(0, endS - periodS[period])
   if (startS >= endS) throw new InvalidRequest('The start parameter must be before the end parameter')
-  return { start: startS, end: endS }
+  return { startMs: startS * 1000, endMs: endS * 1000 }
 }
 
 function beginOf(period: Period, hourMs: number): number {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnalysisResult } from '../../analytics/interactions/analysis.ts'
 import { InvalidRequest, Stopped } from '../../errors.ts'
+import { analysisHours } from '../../store/analysis-hours.ts'
 import type { Database } from '../../store/database.ts'
 import type { ExecutionRow } from '../../store/schema.ts'
 import { executionRows } from '../execution-rows.ts'
@@ -33,6 +34,7 @@ const lookAgainMs = 100
 export function spawnAnalysis(spawning: Spawning): StrategyContext['analyse'] {
   const { database, rows, questions, row, task, source, worker } = spawning
   const executions = executionRows(database)
+  const hours = analysisHours(database)
 
   /** Stores the task as one that this worker holds, or as answered when it is; nothing to run then. */
   async function spawn(name: string, text: string): Promise<ExecutionRow | undefined> {
@@ -43,6 +45,7 @@ export function spawnAnalysis(spawning: Spawning): StrategyContext['analyse'] {
       const [time] = await rows.nextTime([now, now, row.account_id], trx)
       const [counted] = await rows.countUsage([now, now, row.id, row.id, row.attempt], trx)
       if (!counted) throw new Stopped('This task is not held any more.')
+      await hours.add({ identityId: task.identity_id, service: source.service }, now, trx)
       const [answer] = await rows.answer([fingerprint], trx)
       const held = { state: 'running', worker: worker.id, leaseUntil: now + worker.leaseMs } as const
       const child = {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { Forbidden, Gone, InvalidRequest, NotFound, TooMany } from '../../errors.ts'
 import type { JsonObject } from '../../json-object.ts'
 import type { Service } from '../../model/ids.ts'
+import { analysisHours } from '../../store/analysis-hours.ts'
 import type { Database } from '../../store/database.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { ServiceSpans } from '../../store/service-spans.ts'
@@ -50,6 +51,7 @@ export function createTasks(options: TasksOptions): Tasks {
   const { database, warehouse, recordings, questions, limits, now } = options
   const rows = taskRows(database)
   const executions = executionRows(database)
+  const hours = analysisHours(database)
   const durations = createDurations(database, options.concurrency, now)
 
   async function rowOf(caller: Caller, service: Service, id: string, type?: TaskType): Promise<StoredTask> {
@@ -79,6 +81,9 @@ export function createTasks(options: TasksOptions): Tasks {
         trx
       )
       const queued = await ensureRoom(task.identity_id, task.type, trx)
+      const holder = { identityId: task.identity_id, service: task.source.service }
+      // What a strategy asks is counted where it asks it.
+      await (task.type === 'analysis' ? hours.add(holder, time, trx) : hours.requireLeft(holder, time, trx))
       const [answer] = await rows.answer([task.fingerprint], trx)
       const id = await storeTask(rows, trx, task, { state: answer ? 'finished' : 'queued' }, { submitted, now: time })
       return { id, queued: queued + 1, isAnswered: answer !== undefined }
@@ -159,10 +164,10 @@ export function createTasks(options: TasksOptions): Tasks {
     },
 
     async analyse(caller, service, recordingId, parameters) {
-      identityOf(caller)
+      const asker = { accountId: caller.accountId, identityId: identityOf(caller) }
       const recording = await recordings.open(caller, service, recordingId)
       const source = taskSource(recording, await nowOf(service), now() / 1000)
-      return options.analyseNow(caller.accountId, source, parameters)
+      return options.analyseNow(asker, source, parameters)
     }
   }
 
