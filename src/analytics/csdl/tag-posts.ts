@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import Type from 'typebox'
 import { predicatesOf } from '../../languages/csdl/conditions.ts'
 import type { TagRule } from '../../languages/csdl/tree.ts'
@@ -41,7 +42,7 @@ export async function tagPosts(warehouse: Warehouse, tagging: Tagging): Promise<
     const last = await lastOfPage(warehouse, service, after, pagePosts)
     if (!last) break
     const rows = await untagged(warehouse, tagging, reading, after, last)
-    const lines = rows.map(row =>
+    const lines = await inTurns(rows, row =>
       tagLine(hash, row, tagsOf(filterReader(name => row[reading.columns.get(name) ?? ''])))
     )
     await warehouse.insert('post_tags', tagColumns, 'JSONEachRow', Buffer.from(lines.join('')))
@@ -64,6 +65,21 @@ export async function forgetTags(warehouse: Warehouse, hash: string): Promise<vo
   for (const table of ['tagged_corpora', 'post_tags']) {
     await warehouse.command(`DELETE FROM ${warehouse.everyPartOf(table)} WHERE hash = {hash:String}`, { hash })
   }
+}
+
+// Many rules may take a post some milliseconds: the server answers others in between.
+const turnMs = 20
+
+async function inTurns<Item, Made>(items: readonly Item[], make: (item: Item) => Made): Promise<Made[]> {
+  const made: Made[] = []
+  let end = performance.now() + turnMs
+  for (const item of items) {
+    made.push(make(item))
+    if (performance.now() < end) continue
+    await setImmediate()
+    end = performance.now() + turnMs
+  }
+  return made
 }
 
 type PostKey = { readonly author: string; readonly id: string }
