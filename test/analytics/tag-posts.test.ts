@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { test } from 'node:test'
 import Type from 'typebox'
 import { boundValues } from '../../src/analytics/bound-values.ts'
@@ -90,6 +91,38 @@ test('only posts that are new or have changed, or whose author has, are tagged a
   await populate(warehouse, { profiles: [{ id: 'bob', gender: 'female', observedAt: later }] }, 3)
   assert.equal(await tagPosts(warehouse, taggingOf(rules, 4)), 1)
   assert.deepEqual(await textsWhere(warehouse, 'interaction.tag_tree.mood == -4'), ['green'])
+})
+
+test('a path that has names and a score compares as its score', async t => {
+  const warehouse = await world(t, { posts: [{ author: 'ann', text: 'red' }] })
+  await tagPosts(
+    warehouse,
+    taggingOf(
+      `tag.mood "angry" { interaction.content contains "red" }
+       tag.mood 3 { interaction.content contains "red" }`,
+      1
+    )
+  )
+  assert.deepEqual(await textsWhere(warehouse, 'interaction.tag_tree.mood == 3'), ['red'])
+  assert.deepEqual(await textsWhere(warehouse, 'interaction.tag_tree.mood == "angry"'), ['red'])
+})
+
+test('others have their turn while posts are tagged by rules that take long', async t => {
+  const warehouse = await world(t, {
+    posts: Array.from({ length: 150 }, (_, at) => ({ author: 'ann', text: `${'ab '.repeat(80)} ${at}` }))
+  })
+  const slow = Array.from(
+    { length: 400 },
+    (_, at) => `tag "${at}" { interaction.content regex_partial "[a-z ]{9}[b-z ]{9}${at}$" }`
+  )
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  const start = performance.now()
+  delay.enable()
+  await tagPosts(warehouse, { ...taggingOf(slow.join(' '), 1), pagePosts: 1000 })
+  delay.disable()
+  const longestMs = delay.max / 1e6
+  const wholeMs = performance.now() - start
+  assert.ok(longestMs < wholeMs / 3, `${longestMs} of ${wholeMs} ms`)
 })
 
 test('an erased person has no tags left', async t => {

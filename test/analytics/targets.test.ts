@@ -253,6 +253,12 @@ test('an age is that of the year of the post in UTC, wherever the engine stands'
   assert.deepEqual(rows, [{ age: '18-24' }])
 })
 
+test('a path of tags is one that rules can have', () => {
+  assert.ok(targets.find('interaction.tag_tree.cars.maker-2'))
+  for (const path of ['', '.a', 'a.', 'a..b', 'a b', "a'", 'a\0b', 'x'.repeat(201)])
+    assert.equal(targets.find(`interaction.tag_tree.${path}`), undefined, path)
+})
+
 test('a target of a trait that is switched off does not exist', () => {
   const left = loadTargets(traitNames).all
   assert.deepEqual(

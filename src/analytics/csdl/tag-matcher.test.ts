@@ -74,6 +74,12 @@ function condition(depth: number): string {
   ])
 }
 
+test('scores of one path are added up as decimals', () => {
+  const scores = (csdl: string) => tagMatcher(parseCsdl(csdl).rules)(filterReader(() => 'x')).scores
+  assert.deepEqual(scores('tag.mood .1 { a exists } tag.mood .2 { a exists }'), [0.3])
+  assert.deepEqual(scores('tag.mood 1e9 { a exists } tag.mood -2.5 { a exists }'), [999_999_997.5])
+})
+
 test('rules that are found by the words of a post are those that hold of it', () => {
   const conditions = Array.from({ length: 400 }, (_, at) => condition(at % 3))
   const { rules } = parseCsdl(conditions.map((one, at) => `tag.rule "${at}" { ${one} }`).join('\n'))

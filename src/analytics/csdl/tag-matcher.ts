@@ -82,9 +82,15 @@ function tagsOf(matching: readonly TagRule[]): PostTags {
     told.set(path, names.add(value))
     add(tags, path, value, Number.NaN)
   }
-  for (const [path, sum] of sums) add(tags, path, String(sum), sum)
+  for (const [path, sum] of sums) {
+    const score = Number(sum.toPrecision(exactDigits))
+    add(tags, path, String(score), score)
+  }
   return tags
 }
+
+// 0.1 and 0.2 are 0.3: as many digits as a number holds.
+const exactDigits = 15
 
 function add(tags: PostTags, path: string, name: string, score: number): void {
   tags.paths.push(path)

@@ -1,3 +1,4 @@
+import { isTagPath } from '../../languages/csdl/read-tag.ts'
 import type { Target } from './target.ts'
 
 export const tagTreePrefix = 'interaction.tag_tree.'
@@ -5,7 +6,7 @@ export const tagTreePrefix = 'interaction.tag_tree.'
 /** What the recording's rules say under a path: names, or a score, which is the sum of what its rules add. */
 export function tagTarget(name: string): Target | undefined {
   const path = name.slice(tagTreePrefix.length)
-  if (path === '') return undefined
+  if (!isTagPath(path)) return undefined
   const param = `t_tag_${Buffer.from(path).toString('hex')}`
   const at = `arrayFilter(at -> tags.paths[at] = {${param}:String}, arrayEnumerate(tags.paths))`
   const shared = {
@@ -26,7 +27,8 @@ export function tagTarget(name: string): Target | undefined {
       summary: 'The score under this path.',
       type: 'number',
       isAnalysable: false,
-      expression: `arrayElement(arrayPushBack(arrayMap(at -> tags.scores[at], ${at}), nan), 1)`
+      // A path may have names as well: they have no score.
+      expression: `arrayElement(arrayPushBack(arrayFilter(score -> NOT isNaN(score), arrayMap(at -> tags.scores[at], ${at})), nan), 1)`
     }
   }
 }

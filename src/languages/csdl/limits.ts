@@ -33,8 +33,12 @@ export const csdlLimits = {
   /** Characters of a regular expression, and its parts once counted repeats such as {3} are written out. */
   regexCharacters: 1_000,
   regexSteps: 1_000,
+  /** The same of all regular expressions of a whole program: a post meets each of its rules. */
+  programRegexSteps: 250_000,
   /** Characters of a tag's name and of its path. */
-  tagCharacters: 200
+  tagCharacters: 200,
+  /** A score, without its sign: sums stay numbers. */
+  largestScore: 1_000_000_000
 } as const
 
 /** The original's sentence, word for word. */

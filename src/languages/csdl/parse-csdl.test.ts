@@ -228,6 +228,8 @@ const errors: [string, string][] = [
   ],
   ['tag { a exists }', 'At line 1 position 4 we were expecting the name of the tag in quotes; a score needs a path'],
   ['tag 5 { a exists }', 'At line 1 position 4 we were expecting the name of the tag in quotes; a score needs a path'],
+  ['tag.a 1e10 { a exists }', 'At line 1 position 6 we were expecting a score from -1000000000 to 1000000000'],
+  ['tag.a -1e400 { a exists }', 'At line 1 position 6 we were expecting a score from -1000000000 to 1000000000'],
   ['tag.a..b "x" { a exists }', 'At line 1 position 1 we were expecting a path of words joined by dots'],
   ['tag "x" a exists', 'At line 1 position 8 we were expecting an opening brace ({)'],
   ['tag "x" { a exists', 'At line 1 position 19 we were expecting one of: and;\n or or;\n or a closing brace (}).'],

@@ -78,6 +78,19 @@ test('the limits hold for what a text stands for', async () => {
   await refused(resolved(rules, { big }), /at most 100000 conditions in all/)
   const tags = many(6_000, 'tag "x" { a exists }').join(' ')
   await refused(resolved('tags #tags tags.b #tags', { tags }), /at most 10000 tag rules with those of other texts/)
+  const large = many(15, `tag.x "x" { ${big} }`).join(' ')
+  const often = many(12, '')
+    .map((_, at) => `tags.n${at} #large`)
+    .join(' ')
+  await refused(resolved(often, { large }), /at most 100000 conditions in all/)
+  await refused(
+    resolved(`tags.${'a'.repeat(150)} #long`, { long: `tag.${'b'.repeat(150)} "x" { a exists }` }),
+    /paths of at most 200 characters with those of the tags brought in/
+  )
+  await refused(
+    resolved(many(300, 'tag "x" { a regex_partial "[a-z]{900}" }').join(' ')),
+    /regular expressions of at most 250000 steps in all/
+  )
   const nested = (inner: string) => `${'a exists and (b exists or '.repeat(30)}${inner}${')'.repeat(30)}`
   await refused(resolved(nested('stream #deep'), { deep: nested('c exists') }), /at most 100 levels of and, or and not/)
 })

@@ -1,7 +1,9 @@
 import { depthOf, joined, negated } from './build-expression.ts'
-import { countConditions } from './conditions.ts'
+import { regexSteps } from './check-regex.ts'
+import { countConditions, predicatesOf } from './conditions.ts'
 import { CsdlError } from './csdl-error.ts'
 import { csdlLimits, tooManyConditions } from './limits.ts'
+import { operatorRules } from './operators.ts'
 import { parseCsdl } from './parse-csdl.ts'
 import type { Expression, Place, Program, TagImport, TagRule } from './tree.ts'
 
@@ -13,7 +15,26 @@ export type FindProgram = (hash: string) => Promise<Program | string | undefined
  * rules of others under the path of `tags`. Throws a CsdlError at the place of the first inclusion that leads to a problem.
  */
 export async function resolveProgram(program: Program, find: FindProgram): Promise<Program> {
-  return resolveAll(program, { find, known: new Map(), total: 0 }, [])
+  const resolved = await resolveAll(program, { find, known: new Map(), total: 0 }, [])
+  checkSize(resolved, program.imports[0]?.place ?? program.rules[0]?.place ?? textStart)
+  return resolved
+}
+
+// One definition may be brought in under many paths: each time it costs anew.
+function checkSize({ rules, filter }: Program, place: Place) {
+  const { programConditions, programRegexSteps } = csdlLimits
+  let [conditions, steps] = [0, 0]
+  for (const expression of [...rules.map(({ condition }) => condition), ...(filter ? [filter] : [])]) {
+    for (const { operator, argument } of predicatesOf(expression)) {
+      if (++conditions > programConditions) throw tooManyInAll(place)
+      if (argument.kind === 'text' && operatorRules[operator].argument === 'regex') steps += regexSteps(argument.text)
+      if (steps > programRegexSteps)
+        throw wrong(
+          place,
+          `regular expressions of at most ${programRegexSteps} steps in all, counted repeats written out`
+        )
+    }
+  }
 }
 
 type Resolution = {
@@ -41,12 +62,18 @@ const textStart: Place = { line: 1, position: 1, offset: 0 }
 const wrong = ({ line, position }: Place, expected: string, message?: string) =>
   new CsdlError({ line, column: position }, expected, '', message)
 
+const tooManyInAll = (place: Place) =>
+  wrong(place, `at most ${csdlLimits.programConditions} conditions in all, with those of other texts`)
+
 function addRules(rules: TagRule[], { path, hash, place }: TagImport, other: Program) {
   if (other.filter) throw wrong(place, `the hash of tags without a filter; ${hash} is a filter`)
   for (const rule of other.rules) {
     if (rules.length >= csdlLimits.rules)
       throw wrong(place, `at most ${csdlLimits.rules} tag rules with those of other texts`)
-    rules.push({ ...rule, path: [path, rule.path].filter(part => part !== '').join('.'), place })
+    const whole = [path, rule.path].filter(part => part !== '').join('.')
+    if (whole.length > csdlLimits.tagCharacters)
+      throw wrong(place, `paths of at most ${csdlLimits.tagCharacters} characters with those of the tags brought in`)
+    rules.push({ ...rule, path: whole, place })
   }
 }
 
@@ -60,8 +87,7 @@ async function withFilters(written: Expression, place: Place, resolution: Resolu
       `at most ${csdlLimits.depth} levels of and, or and not inside one another with those of other filters`
     )
   resolution.total += conditions
-  if (resolution.total > csdlLimits.programConditions)
-    throw wrong(place, `at most ${csdlLimits.programConditions} conditions in all, with those of other texts`)
+  if (resolution.total > csdlLimits.programConditions) throw tooManyInAll(place)
   return expression
 }
 
