@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import { readCsv } from './read-csv.ts'
 
 /** The folder that a bench was given, or the shared data beside the repository. */
 const argument = process.argv.slice(2).find(word => !word.startsWith('--'))
@@ -11,8 +10,6 @@ function textOf(file: string) {
   const bytes = readFileSync(new URL(file, folder))
   return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
 }
-
-export const csvRows = (file: string) => readCsv(textOf(file))
 
 /** The records of a JSON-lines file; their shape is the caller's business. */
 export const jsonLines = <Record>(file: string): Record[] =>

@@ -1,5 +1,6 @@
+import { sharedRecords, sharedRows } from '../../scripts/models/shared-data.ts'
 import { resolvePlace } from '../../src/enrichment/places/resolve-place.ts'
-import { csvRows, jsonLines, percent } from '../labelled-data.ts'
+import { percent } from '../labelled-data.ts'
 import { reliabilityRow } from './reliability-rows.ts'
 import type { AccuracyBench, AccuracyRow } from './row.ts'
 
@@ -16,7 +17,7 @@ export default {
 } satisfies AccuracyBench
 
 function aliasRows(): AccuracyRow[] {
-  const aliases = csvRows('places/aliases.csv.gz').filter(alias => alias.country)
+  const aliases = sharedRows('places/aliases.csv.gz').filter(alias => alias.country)
   const judged = aliases.map(alias => {
     const answer = resolved({ location: alias.text ?? '', timeZone: null })
     return { alias, answer }
@@ -89,22 +90,22 @@ function naturalSets() {
       .map(({ location, time_zone }) => ({ location: location ?? '', timeZone: time_zone || null }))
   const fromCongress = (user: User) => user.origin?.startsWith('congress') || user.origin?.startsWith('followers')
   return [
-    { name: 'account-type (natural)', strings: strings(csvRows('account-type/natural.csv.gz')) },
-    { name: 'account-type (balanced)', strings: strings(csvRows('account-type/balanced.csv.gz')) },
-    { name: 'gender-profiles', strings: strings(csvRows('gender-profiles/profiles.csv.gz')) },
-    { name: 'followers-v2', strings: strings(jsonLines<User>('followers-v2/users.jsonl.gz')) },
-    { name: 'congress-2017', strings: strings(jsonLines<User>('congress-2017/users.jsonl.gz')) },
+    { name: 'account-type (natural)', strings: strings(sharedRows('account-type/natural.csv.gz')) },
+    { name: 'account-type (balanced)', strings: strings(sharedRows('account-type/balanced.csv.gz')) },
+    { name: 'gender-profiles', strings: strings(sharedRows('gender-profiles/profiles.csv.gz')) },
+    { name: 'followers-v2', strings: strings(sharedRecords<User>('followers-v2/users.jsonl.gz')) },
+    { name: 'congress-2017', strings: strings(sharedRecords<User>('congress-2017/users.jsonl.gz')) },
     {
       name: 'sample-corpus, the rest',
-      strings: strings(jsonLines<User>('sample-corpus/profiles.jsonl.gz').filter(user => !fromCongress(user)))
+      strings: strings(sharedRecords<User>('sample-corpus/profiles.jsonl.gz').filter(user => !fromCongress(user)))
     }
   ]
 }
 
 function congressRow(): AccuracyRow {
   type User = { readonly id_str: string; readonly location: string; readonly time_zone: string | null }
-  const states = new Map(csvRows('congress-2017/labels-dev.csv').map(row => [row.user_id, row.state]))
-  const members = jsonLines<User>('congress-2017/users.jsonl.gz').filter(
+  const states = new Map(sharedRows('congress-2017/labels-dev.csv').map(row => [row.user_id, row.state]))
+  const members = sharedRecords<User>('congress-2017/users.jsonl.gz').filter(
     ({ id_str, location }) => states.has(id_str) && location.trim() !== ''
   )
   const right = share(members, ({ id_str, location, time_zone }) => {

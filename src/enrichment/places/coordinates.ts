@@ -2,24 +2,39 @@ import { cellAt, gazetteer } from './gazetteer.ts'
 
 export type Point = { readonly latitude: number; readonly longitude: number }
 
-// `ÜT: 40.71,-74.00`, `iPhone: 40.71,-74.00`, `40.71, -74.00`: what clients once wrote into the location.
-const decimal = /^(?:[\p{L}\s]{1,12}:\s*)?(-?\d{1,2}\.\d{1,15})\s{0,2}[,; ]\s{0,2}(-?\d{1,3}\.\d{1,15})$/u
-const compass = /^(\d{1,2}(?:\.\d{1,15})?)\s?°?\s?([NS])[,;\s]{1,3}(\d{1,3}(?:\.\d{1,15})?)\s?°?\s?([EW])$/i
+// `ÜT: 40.71,-74.00`, `iPhone: 40.71,-74.00`: what clients once wrote into the location; `40.71° N, 74.00° W`, `lat: 40.71, lon: -74.00`: what people do.
+const prefix = String.raw`(?:[\p{L}\s]{1,12}:\s*)?`
+const label = String.raw`(?:(?:lat|lon|lng|long)(?:itude|gitude)?\s?[:=]?\s?)?`
+const minutes = String.raw`(?:\s?(\d{1,2}(?:\.\d{1,9})?)\s?['′’](?:\s?(\d{1,2}(?:\.\d{1,9})?)\s?(?:["″”]|''|′′))?)?`
+const angle = (signs: string) =>
+  String.raw`([${signs}])?\s?([+-]?\d{1,3}(?:\.\d{1,15})?)\s?°?${minutes}\s?([${signs}])?`
+const pair = new RegExp(
+  String.raw`^${prefix}[([]?${label}${angle('NS')}\s?[,;/|\s]\s?${label}${angle('EW')}[)\]]?$`,
+  'iu'
+)
+/** Alone, `24, 7` is no point: it takes fractions, or signs of what the numbers are. */
+const isMarked = /\.\d.*\D\d*\.\d|[°′]|\d\s?[NS]\b|\b[NS]\s?\d|\blat/i
+const decimalCommas = /^([+-]?\d{1,2}),(\d{1,15})\s?[;/|\s]\s?([+-]?\d{1,3}),(\d{1,15})$/
 
 const hasDigit = /\d/
 
 /** The point that a location is, if it is one. */
 export function pointIn(location: string): Point | undefined {
   if (location.length > 80 || !hasDigit.test(location)) return undefined
-  const text = location.trim()
-  const plain = decimal.exec(text)
-  if (plain) return pointOf(Number(plain[1]), Number(plain[2]))
-  const [, north, southSign, east, westSign] = compass.exec(text) ?? []
-  if (north === undefined) return undefined
-  return pointOf(
-    Number(north) * (/s/i.test(southSign ?? '') ? -1 : 1),
-    Number(east) * (/w/i.test(westSign ?? '') ? -1 : 1)
-  )
+  const text = location.trim().replace(decimalCommas, '$1.$2;$3.$4')
+  const found = pair.exec(text)
+  if (!found || !isMarked.test(text)) return undefined
+  const [north, east] = [found.slice(1, 6), found.slice(6, 11)].map(degreesOf)
+  return north === undefined || east === undefined ? undefined : pointOf(north, east)
+}
+
+/** Degrees, minutes and seconds, southern and western ones below zero; the letter stands before or behind them. */
+function degreesOf([before = '', degrees = '', minutes = '0', seconds = '0', behind = '']: readonly (
+  | string
+  | undefined
+)[]) {
+  const size = Number(degrees) + Math.sign(Number(degrees) || 1) * (Number(minutes) / 60 + Number(seconds) / 3600)
+  return /[sw]/i.test(before + behind) ? -size : size
 }
 
 function pointOf(latitude: number, longitude: number): Point | undefined {

@@ -78,7 +78,8 @@ function mentionAt(
     if (candidates.length === 0) candidates = candidatesOf(length)
     if (candidates.length === 0) continue
     // `Northern` is a province too, but not in `Northern California`.
-    if (words.length > 1 && areIdle(words, start, length) && !isNameAllTheSame(candidates, length)) continue
+    if (words.length > 1 && areIdle(words, start, length) && !isNameAllTheSame(candidates, words, start, length))
+      continue
     const allowed = allowedHere(candidates, words, start, length, groupStart, before)
     if (allowed.length === 0) continue
     return {
@@ -97,10 +98,18 @@ function areIdle(words: readonly PlaceWord[], start: number, length: number): bo
   return true
 }
 
-/** The Bay Area, and `NE` for Nebraska. */
-function isNameAllTheSame(candidates: readonly Candidate[], length: number): boolean {
-  return candidates.some(({ place, kind }) =>
-    length > 1 ? kind === nameKinds.common : kind === nameKinds.code && isAmericanState(place)
+/** The Bay Area, `NE` for Nebraska, and `ON` behind a comma for Ontario. */
+function isNameAllTheSame(
+  candidates: readonly Candidate[],
+  words: readonly PlaceWord[],
+  start: number,
+  length: number
+): boolean {
+  if (length > 1) return candidates.some(({ kind }) => kind === nameKinds.common)
+  const word = words[start] as PlaceWord
+  const isBehindComma = word.before === boundaries.comma && start + 1 === words.length && word.capitals
+  return candidates.some(
+    ({ place, kind }) => kind === nameKinds.code && (isAmericanState(place) || (isBehindComma && isState(place)))
   )
 }
 
@@ -126,9 +135,11 @@ function stateOfDistrict({ text, capitals }: PlaceWord): readonly Candidate[] | 
 
 const plainWord = { before: boundaries.none, capitals: true, possessive: false, ideograph: false }
 
+const isState = (place: number) => place >= gazetteer().cities && place < gazetteer().cities + gazetteer().states
+
 function isAmericanState(place: number): boolean {
-  const { cities, states, stateCodes } = gazetteer()
-  return place >= cities && place < cities + states && stateCodes[place - cities]?.[0].startsWith('US.') === true
+  const { cities, stateCodes } = gazetteer()
+  return isState(place) && stateCodes[place - cities]?.[0].startsWith('US.') === true
 }
 
 /** Codes are words too: `in`, `me`, `or` are states only in capitals, behind a comma or a city, or alone. */
@@ -159,7 +170,11 @@ function allowedHere(
     (followsPlace && isEnd && (text.length === 2 || !isWord))
   )
     return candidates
-  return candidates.filter(({ kind }) => kind !== nameKinds.code && !(isWord && kind === nameKinds.common && !isAlone))
+  // `no` is not New Orleans.
+  const isCommonHere = isAlone && !neverAlone.has(text)
+  return candidates.filter(
+    ({ kind }) => kind !== nameKinds.code && !(isWord && kind === nameKinds.common && !isCommonHere)
+  )
 }
 
 /** Before `County` a name is a county's, which has no place of its own here: what it is near or in must be said beside it. */

@@ -159,6 +159,42 @@ test('jokes, the world, and words that are also towns are nowhere', () => {
   assert.deepEqual([...new Set(locations.map(location => told(location)))], ['nothing'])
 })
 
+test('coordinates are read as people write them: with signs, letters, names or minutes, in brackets, with decimal commas', () => {
+  const spellings = [
+    '40.7128, -74.0060',
+    '[40.7128, -74.0060]',
+    '40.7128/-74.0060',
+    '40,7128; -74,0060',
+    '40.7128° N, 74.0060° W',
+    'N40.7128, W74.0060',
+    'lat: 40.7128, long: -74.0060',
+    '40°42′46″N 74°00′22″W',
+    `40° 42' 46" N, 74° 0' 22" W`
+  ]
+  assert.deepEqual([...new Set(spellings.map(written => told(written)))], ['City New York City, New York, US'])
+  assert.equal(told('33°52′S 151°12′E'), 'City Sydney, New South Wales, AU')
+})
+
+test('two numbers without fractions or signs are no coordinates', () => {
+  assert.deepEqual(
+    ['24, 7', '24/7', '5 10', '1,2;3'].map(written => told(written)),
+    ['nothing', 'nothing', 'nothing', 'nothing']
+  )
+})
+
+test('a word that is the code of a province too is one behind a comma, and "no" is no place', () => {
+  assert.deepEqual(toldOf(['London, ON', 'London, on the Thames', 'no', 'NO']), {
+    'London, ON': 'City London, Ontario, CA',
+    'London, on the Thames': 'City London, England, GB',
+    no: 'nothing',
+    NO: 'nothing'
+  })
+})
+
+test('who names a province that is all one city means the city', () => {
+  assert.equal(told('București'), 'City Bucharest, Bucureşti, RO')
+})
+
 test('coordinates are in the city around them', () => {
   assert.equal(told('ÜT: 40.7,-74.0'), 'City New York City, New York, US')
   assert.equal(told('-33.979526,18.464824'), 'City Claremont, Western Cape, ZA')

@@ -86,18 +86,19 @@ function withoutStatesOfCities(candidates: readonly Candidate[]): readonly Candi
   const { cities, states, populations } = gazetteer()
   return candidates.filter(({ place }) => {
     if (place < cities || place >= cities + states) return true
-    const enough = greatShare * (populations[place] as number)
+    const people = populations[place] as number
     return !candidates.some(
       ({ place: city, kind }) =>
         city < cities &&
-        kind !== nameKinds.alternate &&
         stateOf(city) === place &&
-        (populations[city] as number) > enough
+        (populations[city] as number) > people * (kind === nameKinds.alternate ? nearlyAll : greatShare)
     )
   })
 }
 
 const greatShare = 0.15
+/** București, whose own name is Bucharest here, is all of its province. */
+const nearlyAll = 0.8
 
 function scoreOf({ place, kind }: Candidate, at: number, mentions: readonly Mention[], { offset }: Hint): Scored {
   let score = standingOf(place) + kindOf(place, kind)
