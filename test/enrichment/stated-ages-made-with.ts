@@ -1,6 +1,13 @@
 /** Invented descriptions, read in 2020, and the year of birth that they state; `-` = none. The patterns were made with these in sight. */
 export const cases = {
   en: `
+1996 | Im 24 yo gamer
+1984 | 36 yr old trucker
+2000 | 20F 🏳️‍🌈 dms open
+- | 2001 liner notes
+- | 15 y/o account
+- | Raising a 13yo
+- | A 40 year old game shop
 1997 | 23 y/o. Coffee and code.
 1997 | 23 yo
 1997 | 23y/o artist
@@ -478,5 +485,25 @@ export const cases = {
 2002 | 18 yaşında bir genç
 1994 | Ben 26 yaşında bir gamer
 1992 | 28 yaşında anne
-1979 | 41 yaşında, iki kızım var`
+1979 | 41 yaşında, iki kızım var
+1982 | 38 лет, Казань
+1976 | 44 года, Москва
+- | 20 лет опыта в продажах
+- | Нам 20 лет!
+1976 | мне 44
+1976 | 1976 г.р.
+1976 | 44 роки
+1976 | 44 lata, Kraków
+- | 20 lat doświadczenia
+1982 | rocznik 82
+1976 | 44 år, Oslo
+- | 20 år i bransjen
+1976 | Jag är 44 år
+1976 | 44 let, Praha
+1976 | 44歳
+- | 20歳以上
+1982 | 82年生まれ
+- | 12年生
+1982 | 82년생
+1976 | 44살`
 } as const

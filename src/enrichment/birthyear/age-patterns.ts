@@ -47,12 +47,12 @@ export const turkishOldBehind = pattern(
 )
 export const notOldBefore = pattern(
   edge,
-  '(?:over|under|above|below|almost|nearly|at|since|when|was|were|until|till|to|than|not|turn(?:s|ing)?|soon|be|feel(?:s|ing)?|mentally|forever|are|is|our|my|his|her|their|the|this|these|those|for|every|age|an?\\s+over|million|billion|than|most|act(?:ing)?|like|like a|wir werden|werden|fast|bald|bijna|quasi|of|of an?|to an?|with an?|einer|eines|einem|people|anyone|everyone|must be)',
+  '(?:over|under|above|below|almost|nearly|at|since|when|was|were|until|till|to|than|not|turn(?:s|ing)?|soon|be|feel(?:s|ing)?|mentally|forever|are|is|our|my|his|her|their|the|this|these|those|for|every|raising(?: an?)?|age|an?\\s+over|million|billion|than|most|act(?:ing)?|like|like a|wir werden|werden|fast|bald|bijna|quasi|of|of an?|to an?|with an?|einer|eines|einem|people|anyone|everyone|must be)',
   String.raw`\s*$`
 )
 const things =
-  'at heart|inside|company|compan|business|firm|brand|shop|store|bakery|church|school|club|team|band|blog|site|website|project|tradition|house|building|pub|brewery|restaurant|hotel|festival|car|truck|dog|cat|horse|puppy|whisky|whiskey|scotch|rum|wine|bourbon|tech|startup|start-up|charity|organi[sz]ation|non-?profit|agency|institution|newspaper|magazine|fossils?|tree|album|game|and (?:up|over|older|above)|or (?:older|over|above)|to \\d|welcome|child|minors?|baby|babies'
-export const thingBehind = pattern(String.raw`^[\s-]*(?:${things})`)
+  'at heart|inside|compan(?:y|ies)|business(?:es)?|firm|account|brand|shop|store|bakery|church(?:es)?|school|club|team|band|blog|site|website|project|tradition|house|building|pub|brewery|restaurant|hotel|festival|car|truck|dog|cat|horse|puppy|whisky|whiskey|scotch|rum|wine|bourbon|tech|startup|start-up|charit(?:y|ies)|organi[sz]ation|non-?profit|agenc(?:y|ies)|institution|newspaper|magazine|fossils?|tree|album|game|and (?:up|over|older|above)|or (?:older|over|above)|to \\d+|welcome|child|minors?|baby|babies'
+export const thingBehind = pattern(String.raw`^[\s-]*(?:${things})s?`, stop)
 /** `a 40 year old bakery`: behind an article only a person goes. */
 export const articleBefore = pattern(edge, String.raw`(?:an?|the)\s+$`)
 const persons =
@@ -61,15 +61,15 @@ export const personBehind = pattern(String.raw`^[\s-]*(?:$|[.,;|•!)]|(?:\p{L}+
 
 /** Years without "old" in their language: they are an age only when set apart, or behind words that state it. */
 export const yearsBehind = pattern(
-  String.raw`^(?:\s*(?:años|añitos|anos|aninhos|ans|jahre|anni|jaar|yaş|tahun|thn)|\s?j\.)`,
-  String.raw`(?=\s*(?:$|${mark}|[-–&/,.]|(?:y|e|et|und|en|and|oud|alt|dan)\s))`
+  String.raw`^(?:\s*(?:años|añitos|anos|aninhos|ans|jahre|anni|jaar|yaş|tahun|thn|лет|года?|рок(?:ів|и)|lata?|let|år|vuotta)|\s?(?:歳|才|岁|歲|살)|\s?j\.)`,
+  String.raw`(?=\s*(?:$|${mark}|[-–&/,.、。]|(?:y|e|et|und|en|and|oud|alt|dan|и|och|og)\s))`
 )
 
 /** The same in English, where it is said of everything. */
 export const englishYearsBehind = pattern(String.raw`^\s*(?:years?|yrs?)(?=\s*(?:$|${mark}|[/,.]))`)
 
 const statements =
-  "i'?m|i am|im|(?<!(?:at|the|since|by|from|of|middle|new|old|dark|this|any|over|under) )aged?|my age is|(?:just |recently )?turned|currently|ich bin|(?<=^|[.,|•!] ?)bin|tengo|j'ai|ho|tenho|ik ben|umur(?:ku)?|usia|edad|idade|âge|âgée? de|alter|età|leeftijd|yaş(?:ım)?"
+  "i'?m|i am|im|(?<!(?:at|the|since|by|from|of|middle|new|old|dark|this|any|over|under) )aged?|my age is|(?:just |recently )?turned|currently|ich bin|(?<=^|[.,|•!] ?)bin|tengo|j'ai|ho|tenho|ik ben|umur(?:ku)?|usia|edad|idade|âge|âgée? de|alter|età|leeftijd|yaş(?:ım)?|мне|мені|je mi|mám|mam|jag är|jeg er|olen"
 /** `I'm`, `Age:`, `tengo`, `j'ai`. */
 export const statedBefore = pattern(`(?:^|[^\\p{L}\\p{N}'])(?:${statements})`, String.raw`[\s:=]*$`)
 export const statedBehind = pattern(
@@ -83,7 +83,7 @@ export const personOfBefore = pattern(
 
 /** `22F`, `26/f/Toronto`, `22 m`. */
 export const sexBehind = pattern(
-  String.raw`^\s?\/?\s?(?:m|f|male|female|nb)(?=\s*(?:$|[\/|,.;•·)\n])|\s[a-z]{2,3}(?:$|[\s,.|]))`
+  String.raw`^\s?\/?\s?(?:m|f|male|female|nb)(?=\s*(?:$|\/|${mark}|[,.])|\s[a-z]{2,3}(?:$|[\s,.|]))`
 )
 export const sexBefore = pattern(String.raw`(?:^|[\s|,.;•·(])(?:m|f|male|female|nb)\s?[\/,]?\s?$`)
 

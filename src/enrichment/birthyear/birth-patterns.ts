@@ -14,10 +14,13 @@ export const bornShortBefore = pattern(
 /** `Jahrgang 90`, `classe '85`. */
 export const cohortBefore = pattern(
   edge,
-  String.raw`(?:jahrgang|jg\.?|classe|leva|lichting|bouwjaar|quinta del|promesa del)\s*['’]?$`
+  String.raw`(?:jahrgang|jg\.?|rocznik|ročník|classe|leva|lichting|bouwjaar|quinta del|promesa del)\s*['’]?$`
 )
 export const starBefore = /(?:^|[\s(|,•·])\*\s?$/u
-export const cohortBehind = /^[\s-]?(?:liner|line|baby|babe|kid|doğumlu|born)(?![\p{L}\p{N}])/u
+export const cohortBehind =
+  /^[\s-]?(?:liner(?! notes)|line|baby|babe|kid|doğumlu|born|г\.\s?р\.|года рождения|年生|年生まれ|년생|年出生)(?![\p{L}\p{N}])/u
+/** The same behind two digits; `12年生` is in the twelfth class. */
+export const cohortShortBehind = /^(?:[\s-]?(?:liner|line)(?! notes)|年生まれ|년생)(?![\p{L}\p{N}])/u
 export const cohortKidBefore = /['’]$/u
 
 /** What else is born: companies, bands, children, and people who are born to run. */

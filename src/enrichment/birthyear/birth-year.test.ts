@@ -16,7 +16,7 @@ function said(summary: string, name: string | null = null) {
 const wrong = (cases: readonly StatedAge[]) =>
   cases.flatMap(({ text, born }) => (said(text)?.value === born ? [] : [`${text} → ${said(text)?.value}`]))
 
-test('ages and years of birth are read off descriptions in eight languages, and other numbers are left alone', () => {
+test('ages and years of birth are read off descriptions in sixteen languages, and other numbers are left alone', () => {
   assert.ok(statedAges.length > 400)
   assert.deepEqual(wrong(statedAges), [])
 })

@@ -19,7 +19,7 @@ const twoDigits = /\d\d/
 
 /**
  * The year of birth by an age or year that the description or name states, in English, Spanish, Portuguese, French, German,
- * Italian, and the plain forms in Dutch, Turkish and Indonesian. Nothing is guessed, ages under 13 and over 100 are refused,
+ * Italian, and the plain forms in a dozen other languages. Nothing is guessed, ages under 13 and over 100 are refused,
  * and two statements that disagree are none.
  */
 export function birthYearOf(reading: ProfileReading): BirthYearSaid | undefined {
@@ -97,7 +97,7 @@ function ofTwoDigits(
   const isYear =
     birth.bornShortBefore.test(before) ||
     birth.cohortBefore.test(before) ||
-    (/^[\s-]?(?:liner|line)(?!\p{L})/u.test(behind) && !/\d$/.test(before)) ||
+    (birth.cohortShortBehind.test(behind) && !/\d$/.test(before)) ||
     (birth.cohortKidBefore.test(before) && birth.cohortBehind.test(behind))
   if (isYear) {
     if (isOfFamily(before)) return undefined
