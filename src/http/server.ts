@@ -18,6 +18,7 @@ import { importRoutes } from './import-routes.ts'
 import { limits } from './limits.ts'
 import { operationsRoutes } from './operations-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
+import { adaptStatus } from './pylon/client-habits.ts'
 import { errorBody } from './pylon/error-body.ts'
 import { asScript } from './pylon/jsonp.ts'
 import { pylonCallOf, readPylonUrl, withoutVersion } from './pylon/pylon-call.ts'
@@ -51,7 +52,9 @@ export function createServer(services: HttpServices): FastifyInstance {
     done(refusal(request.raw))
   })
   server.addHook('onSend', (request, reply, body, done) => {
-    done(null, (pylonCallOf(request.raw) && asScript(request, reply, body)) ?? body)
+    if (!pylonCallOf(request.raw)) return done(null, body)
+    adaptStatus(request, reply)
+    done(null, asScript(request, reply, body) ?? body)
   })
   server.addHook('onResponse', (request, reply, done) => {
     // What a refused body still sends is let pass, or the connection would hang.

@@ -33,8 +33,13 @@ export type Answer = {
 const posts = ['I like #coffee', 'more #coffee and #cake', 'no #cake today', 'plain words', '#coffee again']
 
 /** The program over a few fresh posts of a service. `headers` are what a client sends with everything. */
-export async function clientOf(t: TestContext, service: Service, headers: Readonly<Record<string, string>>) {
-  const { url } = await testApp(t, withoutPrivacy)
+export async function clientOf(
+  t: TestContext,
+  service: Service,
+  headers: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {}
+) {
+  const { url } = await testApp(t, { ...withoutPrivacy, ...env })
   const now = Date.now()
   const rows = posts.map((text, i) => `${900 + i},${100 + i},${new Date(now - (i + 1) * 60_000).toISOString()},${text}`)
   await apiAt(url).importFile('posts.csv', Buffer.from(['id,author,at,text', ...rows].join('\n')), {
@@ -63,7 +68,7 @@ export async function clientOf(t: TestContext, service: Service, headers: Readon
     }
   }
 
-  return { send, poll, standing: standingRecordingId(service) }
+  return { url, send, poll, standing: standingRecordingId(service) }
 }
 
 const dates = new Set(['created_at', 'updated_at', 'start', 'end', 'reset_at'])

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import http, { type IncomingMessage } from 'node:http'
 import { test } from 'node:test'
 import { hashToken } from '../../src/store/verify-token.ts'
 import { apiKey, clientOf, members, taskMembers, username } from './pylon-client.ts'
 
 // Release 3.6 names no service but in tasks, which are linkedin's; what an object leaves unset it sends as null.
-const headers = { authorization: `${username}:${apiKey}`, 'user-agent': 'DataSift/v1.6 Java/v3.6.1' }
+const headers = { authorization: `${username}:${apiKey}`, 'user-agent': 'DataSift/v1.6 Java/3.6.4' }
 const json = { 'content-type': 'application/json' }
 
 test('Java client: tasks, posted with a slash behind the path and read without a type', async t => {
@@ -84,7 +86,8 @@ test('Java client: recordings without a service', async t => {
   const sample = members(await call('POST', 'sample', { id, count: 10 }))
   assert.ok(Number.isInteger(sample.remaining) && Number.isInteger(sample.reset_at))
   const [first] = sample.interactions as { interaction: Record<string, unknown>; fb: Record<string, unknown> }[]
-  assert.equal(typeof first?.interaction.content, 'string')
+  assert.equal(first?.interaction.content, 'I like #coffee')
+  assert.deepEqual([first?.fb.content, first?.fb.media_type], ['I like #coffee', 'post'])
   assert.equal(typeof first?.fb.language, 'string')
   assert.deepEqual((await send({ path: `${base}/tags?id=${id}` })).data, [])
   assert.equal((await call('PUT', 'stop', { id })).status, 204)
@@ -115,4 +118,18 @@ test('Java client: identities, limits, tokens and usage', async t => {
   const now = Math.floor(Date.now() / 1000)
   const usage = await send({ path: `/v1.6/account/usage?period=hourly&start=${now - 3600}&end=${now}` })
   assert.deepEqual(usage.data, { usage: [] })
+})
+
+test('Java client: its limits have names with capitals, as it looks them up', async t => {
+  const { url } = await clientOf(t, 'facebook', headers)
+  const request = http.get(`${url}/v1.6/pylon/get`, { headers })
+  const [answer] = (await once(request, 'response')) as [IncomingMessage] // The event's only argument.
+  answer.resume()
+  const names = answer.rawHeaders.filter((_, i) => i % 2 === 0)
+  const limits = names.filter(name => /^x-ratelimit-/i.test(name))
+  assert.deepEqual(limits, [
+    ...['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Cost'],
+    ...['X-RateLimit-Reset', 'X-RateLimit-Reset-TTL']
+  ])
+  assert.deepEqual([answer.headers['x-ratelimit-limit'], answer.headers['x-ratelimit-cost']], ['1000000', '25'])
 })

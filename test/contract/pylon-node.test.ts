@@ -90,3 +90,13 @@ test('Node client: identities', async t => {
   const token = { identity_id: id, service: 'facebook', token: 'abc' }
   assert.equal((await send({ method: 'POST', path: `${base}/${id}/token`, body: token })).status, 201)
 })
+
+test('Node client: whatever is 429 for others is 403, for it takes 429 for an answer', async t => {
+  const { send, standing } = await clientOf(t, 'facebook', headers, { DEMOGRAPH_RATE_LIMIT_ANALYZE: '25' })
+  const path = '/v1.5/pylon/facebook/analyze'
+  const analyze = () => send({ method: 'POST', path, body: { service: 'facebook', id: standing, parameters } })
+  assert.deepEqual([(await analyze()).status, (await analyze()).status], [200, 200])
+  const refused = await analyze()
+  assert.deepEqual([refused.status, refused.data], [403, { error: 'API Rate Limit Exceeded' }])
+  assert.ok(Number(refused.headers.get('retry-after')) > 0)
+})

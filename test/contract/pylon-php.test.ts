@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { apiKey, clientOf, members, recordingMembers, username } from './pylon-client.ts'
+import { apiKey, clientOf, members, rateLimitOf, recordingMembers, username } from './pylon-client.ts'
 
 // Release 2.7.1 says who asks in a header of its own, names no service, and speaks version 1.3.
 const headers = { auth: `${username}:${apiKey}`, 'content-type': 'application/json', 'user-agent': 'DataSiftPHP/2.7.1' }
@@ -56,6 +56,14 @@ test('PHP client: identities', async t => {
   assert.equal((await send({ method: 'DELETE', path: `${path}/${id}` })).status, 404)
   // Before 1.6 usage needed no window.
   assert.deepEqual((await send({ path: '/v1.3/account/usage?period=hourly' })).data, { usage: [] })
+})
+
+test('PHP client: credits that are used up are 403 with nothing left, which it throws RateLimitExceeded for', async t => {
+  const { send } = await clientOf(t, 'facebook', headers, { DEMOGRAPH_RATE_LIMIT_GENERAL: '30' })
+  for (const remaining of [30, 5]) assert.equal(rateLimitOf(await send({ path: `${base}/get` })).remaining, remaining)
+  const refused = await send({ path: `${base}/get` })
+  assert.deepEqual([refused.status, refused.data], [403, { error: 'API Rate Limit Exceeded' }])
+  assert.deepEqual(rateLimitOf(refused), { limit: 30, remaining: 0, cost: 25 })
 })
 
 test('a form of the first releases, with the key in the query', async t => {

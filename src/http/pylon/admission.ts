@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Forbidden, TooMany } from '../../errors.ts'
 import type { Caller } from '../../store/verify-token.ts'
 import type { VerifyToken } from '../auth.ts'
+import { remainingOfRefused, setLimitHeader } from './client-habits.ts'
 import { identify } from './credentials.ts'
 import { requireCallback } from './jsonp.ts'
 import type { Charge, RateBucket, RateLimits } from './rate-limits.ts'
@@ -27,7 +28,7 @@ export function admitter({ verifyToken, rateLimits }: { verifyToken: VerifyToken
       requireKind(request.caller, key)
       const charge = rateLimits.charge(holderOf(request.caller), bucket, cost)
       const leftS = Math.max(1, Math.ceil((charge.resetAtMs - Date.now()) / 1000))
-      setRateHeaders(reply, charge, leftS)
+      setRateHeaders(request, reply, charge, leftS)
       if (charge.isRefused) throw new TooMany('API Rate Limit Exceeded', leftS)
     }
 }
@@ -45,12 +46,12 @@ function holderOf({ accountId, identityId }: Caller): string {
   return identityId ?? `account ${accountId}`
 }
 
-// Lower case: the Python client collects those that start with x-ratelimit- and reads each as a number.
-function setRateHeaders(reply: FastifyReply, { limit, remaining, cost, resetAtMs }: Charge, leftS: number) {
-  reply
-    .header('x-ratelimit-limit', limit)
-    .header('x-ratelimit-remaining', remaining)
-    .header('x-ratelimit-cost', cost)
-    .header('x-ratelimit-reset', Math.ceil(resetAtMs / 1000))
-    .header('x-ratelimit-reset-ttl', leftS)
+function setRateHeaders(request: FastifyRequest, reply: FastifyReply, charge: Charge, leftS: number) {
+  const remaining = charge.isRefused ? remainingOfRefused(request, charge.remaining) : charge.remaining
+  const set = (name: string, value: number) => setLimitHeader(request, reply, `X-RateLimit-${name}`, value)
+  set('Limit', charge.limit)
+  set('Remaining', remaining)
+  set('Cost', charge.cost)
+  set('Reset', Math.ceil(charge.resetAtMs / 1000))
+  set('Reset-TTL', leftS)
 }

@@ -5,6 +5,12 @@ import type { SampledInteraction } from './recording.ts'
 
 const blockNames: Partial<Record<Service, string>> = { facebook: 'fb', linkedin: 'li' }
 
+/** What clients look for under the name of the network, too. */
+const repeated: Partial<Record<Service, (post: SampledPost) => object>> = {
+  facebook: ({ content, media_type }) => ({ content, media_type, all: { content } }),
+  linkedin: ({ content }) => ({ content, all: { content } })
+}
+
 /** A post as clients of the Task API read it. */
 export function showInteraction(service: Service, post: SampledPost, targets: Targets): SampledInteraction {
   const tree = tagTree(post)
@@ -19,6 +25,7 @@ export function showInteraction(service: Service, post: SampledPost, targets: Ta
       ...(Object.keys(tree).length > 0 && { tag_tree: tree })
     },
     [blockNames[service] ?? service]: {
+      ...repeated[service]?.(post),
       ...(targets.find('interaction.language') && post.language !== '' && { language: post.language }),
       links: post.urls
     }
