@@ -35,5 +35,5 @@ export const longestPeriod: Readonly<Record<Interval, string>> = {
   month: '1 month'
 }
 
-/** How far back, in days, a window may start on networks that keep their interactions no longer. */
+/** How many days before the last midnight a window may start on networks that keep their interactions no longer. */
 export const oldestStart: Readonly<Partial<Record<Service, number>>> = { linkedin: 30, facebook: 32 }

@@ -32,7 +32,19 @@ test('an analysis without a window is of the last day, or of the longest period 
   const longest = { minute: 3600, hour: 14 * day, day: 32 * day, week: 28 * day, month: 31 * day }
   for (const [interval, seconds] of Object.entries(longest))
     assert.deepEqual(windowOf({ parameters: minutes({ interval }) }), [seconds, 0])
-  assert.deepEqual(windowOf({ parameters: minutes({ interval: 'day' }) }, 'linkedin'), [30 * day, 0])
+})
+
+test('a window starts at most 30 or 32 days before the last midnight, at which data expire', () => {
+  const sinceMidnight = now % day
+  const daily = { parameters: minutes({ interval: 'day' }) }
+  assert.deepEqual(windowOf(daily, 'linkedin'), [30 * day + sinceMidnight, 0])
+  assert.deepEqual(windowOf({ ...daily, start: now - sinceMidnight - 30 * day }, 'linkedin'), [
+    30 * day + sinceMidnight,
+    0
+  ])
+  const asked = { start: now - sinceMidnight - 32 * day, end: now - day, parameters: tags }
+  assert.deepEqual(windowOf(asked, 'facebook'), [32 * day + sinceMidnight, day])
+  assert.throws(() => windowOf({ ...asked, start: asked.start - 1 }, 'facebook'), /can not be older than 32 days/)
 })
 
 test('a start alone means until now, an end alone means the default period before it', () => {

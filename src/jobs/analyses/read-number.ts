@@ -2,7 +2,8 @@ import { InvalidRequest } from '../../errors.ts'
 
 type Range = {
   readonly min: number
-  readonly max: number /** What it must be: `an integer from 1 to 200`. */
+  readonly max: number
+  /** What it must be: `an integer from 1 to 200`. */
   readonly what: string
 }
 

@@ -39,10 +39,13 @@ function checkStart(start: number, end: number | undefined, { service, now }: Ta
     throw new InvalidRequest(`Invalid Start Time ${start}. Start time can not be older than ${days} days.`)
 }
 
+// Data expire at midnight, UTC: until then those of the whole oldest day are there.
 function oldest(service: TaskSource['service'], now: number): number {
   const days = oldestStart[service]
-  return days === undefined ? 0 : now - days * 86_400
+  return days === undefined ? 0 : (Math.floor(now / dayS) - days) * dayS
 }
+
+const dayS = 86_400
 
 function checkPeriod({ start, end }: Window, analysis: Analysis): void {
   if (analysis.analysis_type === 'freqDist') return
