@@ -23,7 +23,7 @@ export const noPrivacy: Privacy = { minAuthors: 1, minTotal: 1, roundTo: 1, jitt
 export type Counts = { readonly interactions: number; readonly unique_authors: number }
 
 /** What counts are of: a question in its normal form, and which point of its answer. Only the jitter looks at it. */
-export type Subject = { readonly question: string; readonly point: string }
+type Subject = { readonly question: string; readonly point: string }
 
 /** The number of people as it may be published; undefined: it may not. `least` is minAuthors or minTotal. */
 export function publishPeople(people: number, least: number, privacy: Privacy, subject: Subject): number | undefined {

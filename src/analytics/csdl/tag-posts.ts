@@ -60,13 +60,6 @@ export async function tagPosts(warehouse: Warehouse, tagging: Tagging): Promise<
   return tagged
 }
 
-/** Forgets what rules said that no recording has any more. */
-export async function forgetTags(warehouse: Warehouse, hash: string): Promise<void> {
-  for (const table of ['tagged_corpora', 'post_tags']) {
-    await warehouse.command(`DELETE FROM ${warehouse.everyPartOf(table)} WHERE hash = {hash:String}`, { hash })
-  }
-}
-
 // Many rules may take a post some milliseconds: the server answers others in between.
 const turnMs = 20
 

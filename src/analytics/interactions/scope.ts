@@ -10,7 +10,7 @@ import { interactionsFrom, inWindow } from './interactions-from.ts'
 export type Interactions = Omit<AnalysisQuestion, 'analysis'>
 
 /** They, as the FROM and WHERE of a statement, and what it binds. */
-export type Scope = { readonly from: string; readonly where: string; readonly values: BoundValues }
+type Scope = { readonly from: string; readonly where: string; readonly values: BoundValues }
 
 /**
  * A new statement over the interactions of a question, joined with no more than its filters and the targets read. `bySet` says of

@@ -8,7 +8,7 @@ import { parseCsdl } from './parse-csdl.ts'
 import type { Expression, Place, Program, TagImport, TagRule } from './tree.ts'
 
 /** A compiled program or its text by its hash, undefined when there is none. */
-export type FindProgram = (hash: string) => Promise<Program | string | undefined>
+type FindProgram = (hash: string) => Promise<Program | string | undefined>
 
 /**
  * The program with everything that it includes: the filters of others in place of `stream` (their tags do not come along), the
