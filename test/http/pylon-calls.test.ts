@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Gone, InvalidRequest } from '../../src/errors.ts'
 import { adminToken, identityOfAnn, identityToken, memberToken, strangerToken } from './support/http-server.ts'
 import { memoryPylon, recordingStart } from './support/memory-pylon.ts'
 import { pylonServer } from './support/pylon-client.ts'
@@ -177,6 +178,28 @@ test('errors are one sentence here, and a list in the Execute API', async t => {
   assert.deepEqual(await errorOf(await ask('/v1.6/pylon/linkedin/compile', large)), [413, ['error']])
   assert.deepEqual(await errorOf(await fetch(`${url}/v1.6x/pylon/linkedin/task`)), [404, ['errors']])
   assert.deepEqual(await errorOf(await fetch(`${url}/executions`)), [401, ['errors']])
+})
+
+test('where several things are wrong each is a sentence of the one error', async t => {
+  const pylon = memoryPylon()
+  pylon.tasks.list = async () => {
+    throw new InvalidRequest(['The first is wrong', 'The second, too.', 'And the third'])
+  }
+  const { answer } = await pylonServer(t, pylon)
+  assert.deepEqual(await answer(taskList), [400, { error: 'The first is wrong. The second, too. And the third' }])
+})
+
+test('ending a task does not ask for its result, which may be gone', async t => {
+  const pylon = memoryPylon()
+  pylon.tasks.get = async () => {
+    throw new Gone('The result of this task was removed')
+  }
+  const { ask, startRecording } = await pylonServer(t, pylon)
+  const { id: recording } = await startRecording()
+  const body = { subscription_id: recording, name: 'n', type: 'analysis', parameters: {} }
+  const submitted = await ask('/v1.6/pylon/linkedin/task', { method: 'POST', body })
+  const { id } = (await submitted.json()) as { id: string }
+  assert.equal((await ask(`${taskList}/${id}`, { method: 'DELETE' })).status, 200)
 })
 
 test('a bug is answered with the id of the request, and nothing else of it', async t => {

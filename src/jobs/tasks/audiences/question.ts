@@ -36,7 +36,8 @@ export function readQuestion<Own>(
 ): Question & { readonly own: Own } {
   const errors: string[] = []
   const names = [...selectionMembers, 'comparison_audience', 'period', 'sort_by', 'groups', ...(form.ownMembers ?? [])]
-  const members = readObject('parameters', parameters, names, errors) ?? {}
+  const members = readObject('parameters', parameters, names, errors)
+  if (!members) throw new InvalidRequest(errors)
   const question = {
     selection: readSelection('', members, known, errors),
     ...groupsOf(members.groups, known, errors),

@@ -51,7 +51,7 @@ test('a task names its strategy, its version and its parameters', async () => {
 })
 
 test('what is wrong with the parameters is said in one answer', () => {
-  assert.deepEqual(wrongUrls([]), ['parameters must be an object', `Missing param 'comparison_audience'`])
+  for (const wrong of [wrongUrls, wrongTerms]) assert.deepEqual(wrong([]), ['parameters must be an object'])
   assert.deepEqual(wrongUrls({ period: 29, sort_by: 'url', topics: {} }), [
     'parameters takes no "topics"; it takes: audience,keywords,concepts,comparison_audience,period,sort_by,groups',
     `Missing param 'comparison_audience'`,

@@ -51,7 +51,8 @@ export default topTerms
 
 function readTermsQuestion(parameters: unknown, known: StrategyKnowledge): TermsQuestion {
   const errors: string[] = []
-  const given = readObject('parameters', parameters, members, errors) ?? {}
+  const given = readObject('parameters', parameters, members, errors)
+  if (!given) throw new InvalidRequest(errors)
   const question = {
     topics: readTopics(given.topics, errors),
     selection: readSelection('', given, known, errors),
