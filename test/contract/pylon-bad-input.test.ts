@@ -62,6 +62,16 @@ test('a filter that is wrong, hostile or too large is refused with a sentence', 
   }
 })
 
+test('a filter of more than a mebibyte is too large, as clients know by the code', async t => {
+  const { send } = await clientOf(t, 'facebook', headers)
+  const csdl = `interaction.content contains "${'x'.repeat(1024 * 1024)}"`
+  for (const path of ['validate', 'compile']) {
+    const { status, data } = await send({ method: 'POST', path: `${base}/${path}`, body: { csdl } })
+    const error = 'A filter may have 1048576 bytes: include others with stream and tags'
+    assert.deepEqual([status, data], [413, { error }])
+  }
+})
+
 test('SQL in every string of a request is a string', async t => {
   const { send, poll, standing } = await clientOf(t, 'facebook', headers)
   const evil = `x'); DROP TABLE posts; -- {id:String} \\' " \u2028`

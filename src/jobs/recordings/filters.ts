@@ -1,6 +1,7 @@
 import { checkRecordingFilter } from '../../analytics/csdl/check-filter.ts'
 import type { Targets } from '../../analytics/targets/target.ts'
-import { NotFound } from '../../errors.ts'
+import { NotFound, TooLarge } from '../../errors.ts'
+import { csdlLimits } from '../../languages/csdl/limits.ts'
 import { hashCsdl } from '../../languages/csdl/normalise.ts'
 import { parseCsdl } from '../../languages/csdl/parse-csdl.ts'
 import { resolveProgram } from '../../languages/csdl/resolve-program.ts'
@@ -12,7 +13,7 @@ import { everything, standingHash } from './standing-recording.ts'
 
 /** Compiled filters, each under its hash for ever. */
 export type Filters = {
-  /** Throws a CsdlError or InvalidRequest. */
+  /** Throws a CsdlError, InvalidRequest or TooLarge. */
   validate(source: string): Promise<void>
   compile(source: string): Promise<CompiledFilter>
   /** With everything that it includes. Throws NotFound. */
@@ -44,6 +45,8 @@ export function createFilters({
   const included = async (hash: string): Promise<string | undefined> => (await find([hash]))[0]?.source
 
   async function read(source: string): Promise<Program> {
+    if (Buffer.byteLength(source) > csdlLimits.textBytes)
+      throw new TooLarge(`A filter may have ${csdlLimits.textBytes} bytes: include others with stream and tags`)
     const program = await resolveProgram(parseCsdl(source), included)
     checkRecordingFilter(program, targets)
     return program
