@@ -1,22 +1,19 @@
+import type { Kysely } from 'kysely'
 import { TooMany } from '../errors.ts'
 import type { Service } from '../model/ids.ts'
 import type { Database } from './database.ts'
+import type { Schema } from './schema.ts'
 import { losableStatement, statement } from './statement.ts'
 
 const hourMs = 3_600_000
 
 /** Who asks for an analysis, and of which service: what limits and usage are counted by. */
-export type AnalysisHolder = { readonly identityId: string; readonly service: Service }
+type AnalysisHolder = { readonly identityId: string; readonly service: Service }
 
 /** Analyses of an hour: those of tasks, of strategies and of calls that are answered at once. */
-export type HourOfAnalyses = { readonly startMs: number; readonly service: string; readonly analyses: number }
+type HourOfAnalyses = { readonly startMs: number; readonly service: string; readonly analyses: number }
 
-type Bind = Parameters<ReturnType<typeof statement>>[1]
-
-/** Counts analyses by the hour of UTC, and holds identities to the limits that their account set. */
-export type AnalysisHours = ReturnType<typeof analysisHours>
-
-// One statement counts and refuses, so that two at once do not pass the last place together. `identity, service, hour, identity, service`.
+// Counts and refuses in one, so that two at once do not share the last place. Bound are identity, service, hour, identity, service.
 const addSql = `
   INSERT INTO analysis_hours (identity_id, service, hour, analyses)
   SELECT CAST(? AS text), CAST(? AS text), CAST(? AS bigint), 1
@@ -29,6 +26,7 @@ const addSql = `
   )
   RETURNING analyses`
 
+/** Counts analyses by hours of the clock, and holds identities to the limits that their account set. */
 export function analysisHours(database: Database) {
   const add = statement<{ analyses: number }>(database, addSql)
   const addLosable = losableStatement<{ analyses: number }>(database, addSql)
@@ -48,13 +46,13 @@ export function analysisHours(database: Database) {
 
   return {
     /** Counts an analysis, within a transaction when one is given. Throws TooMany where the limit allows no more. */
-    async add(holder: AnalysisHolder, now: number, within?: Bind): Promise<void> {
+    async add(holder: AnalysisHolder, now: number, within?: Kysely<Schema>): Promise<void> {
       const values = [...keysOf(holder, now), holder.identityId, holder.service]
       const [added] = await (within ? add(values, within) : addLosable(values))
       if (!added) throw usedUp(holder, now)
     },
     /** Throws TooMany where the limit allows no analysis more. */
-    async requireLeft(holder: AnalysisHolder, now: number, within?: Bind): Promise<void> {
+    async requireLeft(holder: AnalysisHolder, now: number, within?: Kysely<Schema>): Promise<void> {
       const [found] = await full(keysOf(holder, now), within)
       if (found) throw usedUp(holder, now)
     }

@@ -15,7 +15,9 @@ export const TaskObject = Type.Object({
   name: Type.String(),
   type: Type.Enum([...taskTypes]),
   parameters: Type.Object({}, { description: 'As they were sent.' }),
-  result: nullable(Type.Object({}, { description: 'Null until the task is completed, and in lists.' })),
+  result: nullable(
+    Type.Object({}, { description: 'Null until the task is completed, in lists, and where a task is ended.' })
+  ),
   usage: Type.Object({ analysis_tasks: Type.Integer({ minimum: 0 }) }),
   steps_completed: nullable(Type.Integer({ minimum: 0 })),
   total_steps: nullable(Type.Integer({ minimum: 0 })),
