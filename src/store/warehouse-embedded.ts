@@ -63,7 +63,7 @@ async function leavingNothing<Answer>(
   try {
     return await work(client)
   } finally {
-    await forgetLast(client)
+    await forgetLast(query => client.command({ query }))
   }
 }
 
@@ -74,10 +74,10 @@ const mostAttempts = 10
  * A session keeps the tag of its last statement, and chDB lists a failed one as running, until the next: a kill that is
  * meant for them would end the statement of whoever borrows the session then. It may as well end this one.
  */
-async function forgetLast(client: ClickHouseClient): Promise<void> {
+export async function forgetLast(run: (statement: string) => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await client.command({ query: "SET log_comment = ''" })
+      await run("SET log_comment = ''")
       return
     } catch (error) {
       if (attempt === mostAttempts) throw error

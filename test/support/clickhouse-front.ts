@@ -10,6 +10,7 @@ import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { type RawInsertFormat, Session } from 'chdb'
 import { lendOneByOne } from '../../src/store/lend-one-by-one.ts'
+import { forgetLast } from '../../src/store/warehouse-embedded.ts'
 import { sqlString } from '../../src/store/warehouse-literals.ts'
 
 type Asked = {
@@ -63,10 +64,7 @@ async function answer(session: Session, asked: Asked): Promise<Uint8Array> {
   try {
     return await run(session, asked)
   } catch (error) {
-    // A statement that failed stays in chDB's list of processes until its session runs the next; which must not carry the
-    // same tag, or the next KILL ends it too.
-    await session.queryAsync("SET log_comment = ''")
-    await session.queryAsync('SELECT 1')
+    await forgetLast(statement => session.queryAsync(statement))
     throw error
   }
 }

@@ -42,6 +42,13 @@ export async function startFront(mode: 'server' | 'shards' = 'server'): Promise<
 
 let databases = 0
 
+/** Where shared-servers.ts notes the fronts that all files of a run use; a file that runs alone starts its own. */
+export const frontVariables = { server: 'TEST_FRONT_URL', shards: 'TEST_SHARDS_URL' } as const
+
+async function sharedFront(mode: 'server' | 'shards'): Promise<string> {
+  return process.env[frontVariables[mode]] ?? (await startFront(mode))
+}
+
 function overHttp(name: string, isDoubled: boolean, cluster: string, start: () => Promise<string>): TestedEngine {
   let started: Promise<string> | undefined
   return {
@@ -50,9 +57,12 @@ function overHttp(name: string, isDoubled: boolean, cluster: string, start: () =
     async open(t) {
       started ??= start()
       databases += 1
-      const url = `${await started}/demograph_test_${process.pid}_${databases}`
-      const warehouse = await openWarehouse({ url, cluster })
-      t.after(() => warehouse[Symbol.asyncDispose]())
+      const database = `demograph_test_${process.pid}_${databases}`
+      const warehouse = await openWarehouse({ url: `${await started}/${database}`, cluster })
+      t.after(async () => {
+        await warehouse.command(`DROP DATABASE ${database}`)
+        await warehouse[Symbol.asyncDispose]()
+      })
       await migrateWarehouse(warehouse)
       return warehouse
     }
@@ -64,7 +74,7 @@ const realUrl = process.env.CLICKHOUSE_TEST_URL?.replace(/\/$/, '')
 /** chDB in this process, a server over HTTP, a cluster of two shards; and a real server when CLICKHOUSE_TEST_URL names one. */
 export const warehouseEngines: readonly TestedEngine[] = [
   { name: 'chDB in the process', isDoubled: false, open: emptyWorld },
-  overHttp('ClickHouse over HTTP', false, '', () => startFront('server')),
-  overHttp('a cluster of two shards', true, 'two_shards', () => startFront('shards')),
+  overHttp('ClickHouse over HTTP', false, '', () => sharedFront('server')),
+  overHttp('a cluster of two shards', true, 'two_shards', () => sharedFront('shards')),
   ...(realUrl ? [overHttp('a real ClickHouse', false, '', async () => realUrl)] : [])
 ]
