@@ -63,6 +63,9 @@ test('toolkit: every strategy, which names its type again among its parameters',
   assert.deepEqual(Object.keys(grouped.groups as object).sort(), ['drinks', 'food'])
   const breakdown = await run('audience_breakdown', { keywords, dimensions: ['ages', 'genders'] })
   assert.equal(typeof breakdown.redacted, 'boolean')
+  // Whom it breaks down itself it looks for under these names.
+  const whole = await run('audience_breakdown', { keywords })
+  assert.deepEqual(Object.keys(whole), ['redacted', 'seniorities', 'functions', 'country', 'gender', 'age'])
   const terms = await run('top_terms', { topics: { drinks: { any: ['coffee'] } } })
   assert.deepEqual(Object.keys(terms.topics as object), ['drinks'])
 })

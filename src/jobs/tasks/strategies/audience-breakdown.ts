@@ -64,13 +64,17 @@ function readDimensions(value: unknown, known: StrategyKnowledge, errors: string
 
 // What members of LinkedIn were asked about first; other networks do not know seniorities and functions.
 function defaultDimensions({ service, targets }: StrategyKnowledge): readonly Asked[] {
-  const ofLinkedIn = service === 'linkedin' ? ['seniority', 'function'] : []
-  const wanted = [...ofLinkedIn, 'country', 'gender', 'age', 'account_type', 'metro_area']
+  const ofWork = ['seniority', 'function']
+  const wanted = [...(service === 'linkedin' ? ofWork : []), 'country', 'gender', 'age', 'account_type', 'metro_area']
   return dimensionsOf(targets)
     .filter(({ segment }) => wanted.includes(segment))
     .toSorted((one, other) => wanted.indexOf(one.segment) - wanted.indexOf(other.segment))
     .slice(0, mostDimensions)
-    .map(dimension => ({ name: dimension.name, dimension }))
+    .map(dimension => {
+      // The original's toolkit looks for country, gender, age and metro_area, but for seniorities and functions.
+      const name = ofWork.includes(dimension.segment) ? dimension.name : dimension.segment
+      return { name, dimension }
+    })
 }
 
 /** Asks once for each dimension, however many groups compare to it. */
