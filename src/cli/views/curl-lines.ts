@@ -25,7 +25,7 @@ ${lines.map(line => `  ${line}`).join('\n')}
 
 Where nothing is imported yet, the result says that it misses these ids. How to go on:
 
-  npm run demo                          four questions about real data, in a folder of its own
+  npm run demo                          seven questions about real data, in a folder of its own
   npm run demograph -- import FILES     your own files; docs/getting-started.md
   ${url}/docs            the API, with examples
 `
