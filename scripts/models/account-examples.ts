@@ -9,12 +9,12 @@ export const accountClasses = ['person', 'organization'] as const
 
 export const accountTraining = { classes: accountClasses, bits: 18, epochs: 6, rate: 0.1, decay: 1e-4, seed: 20 }
 
-/** A labelled profile; each Humanizr one twice: with all that its network told, and with its texts only. */
+/** A labelled profile; each Humanizr one three times: with all that its network told, with its texts, and with its name only. */
 export type AccountCase = Example & {
   readonly set: 'natural' | 'balanced' | 'gender' | 'congress' | 'universities'
-  readonly view: 'full' | 'texts'
+  readonly view: 'full' | 'texts' | 'name'
   readonly profile: Profile
-  /** The same for both views of one account. */
+  /** The same for all views of one account. */
   readonly fold: number
 }
 
@@ -23,6 +23,9 @@ const weightOfExtra = 0.35
 const weightOfGenderSet = 0.5
 /** Accounts of one trade each, so that they do not outvote the sample. */
 const weightOfTrades = 0.2
+
+/** A name alone says less, and must not outvote what says more. */
+const weightOfNames = 0.1
 
 export function accountCases(): AccountCase[] {
   const seen = new Set<string>()
@@ -36,7 +39,7 @@ export function accountCases(): AccountCase[] {
       const label = row.label === 'organization' ? 1 : 0
       const weight = set === 'balanced' && label === 1 ? weightOfExtra : 1
       const fold = Number(BigInt(id) % 1_000_003n)
-      cases.push(...bothViews({ set, profile, label, weight, fold }))
+      cases.push(...allViews({ set, profile, label, weight, fold }))
     }
   }
   for (const [at, row] of sharedRows('gender-profiles/profiles.csv.gz').entries()) {
@@ -56,7 +59,7 @@ function congressCases(): AccountCase[] {
     .filter(user => members.has(user.id_str) || kinds.get(user.id_str) === 'organization')
     .flatMap((user, fold) => {
       const label = members.has(user.id_str) ? 0 : 1
-      return bothViews({ set: 'congress', profile: twitterProfile(user), label, weight: weightOfTrades, fold })
+      return allViews({ set: 'congress', profile: twitterProfile(user), label, weight: weightOfTrades, fold })
     })
 }
 
@@ -75,12 +78,22 @@ function universityCases(): AccountCase[] {
         statuses: countOf(row.statuses_count),
         verified: row.verified === 'true'
       }
-      return bothViews({ set: 'universities', profile, label: 1, weight: weightOfTrades / 2, fold })
+      return allViews({ set: 'universities', profile, label: 1, weight: weightOfTrades / 2, fold })
     })
 }
 
-function bothViews(about: Omit<AccountCase, 'describe' | 'view'>): AccountCase[] {
-  return [caseOf({ ...about, view: 'full' }), caseOf({ ...about, view: 'texts', profile: textsOf(about.profile) })]
+function allViews(about: Omit<AccountCase, 'describe' | 'view'>): AccountCase[] {
+  const texts = textsOf(about.profile)
+  return [
+    caseOf({ ...about, view: 'full' }),
+    caseOf({ ...about, view: 'texts', profile: texts }),
+    caseOf({
+      ...about,
+      view: 'name',
+      profile: { ...unknown, name: texts.name },
+      weight: weightOfNames * (about.weight ?? 1)
+    })
+  ]
 }
 
 function caseOf(about: Omit<AccountCase, 'describe'>): AccountCase {

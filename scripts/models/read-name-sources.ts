@@ -3,6 +3,7 @@ import path from 'node:path'
 import { foldName } from '../../src/enrichment/names/fold-name.ts'
 import { japaneseNames } from './japanese-names.ts'
 import { moreFirstNames } from './more-first-names.ts'
+import { namesInOtherLetters } from './names-in-other-letters.ts'
 import { withBirths } from './read-births.ts'
 import { romanised } from './romanise.ts'
 
@@ -16,14 +17,15 @@ type Locale = { person?: { first_name?: { female?: readonly string[]; male?: rea
 
 const require = createRequire(import.meta.url)
 
-/** Every first name of the three npm packages and of our own list, folded. */
+/** Every first name of the three npm packages and of our own lists, folded. */
 export function readNameSources(): Map<string, NameSources> {
   const names = new Map<string, NameSources>()
   readBirths(names)
   readEuropeanLists(names)
   readLocales(names)
   for (const sex of ['female', 'male'] as const)
-    for (const name of [...japaneseNames[sex], ...moreFirstNames[sex]]) vote(names, name, 'hand', sex)
+    for (const name of [...japaneseNames[sex], ...moreFirstNames[sex], ...namesInOtherLetters[sex]])
+      vote(names, name, 'hand', sex)
   return names
 }
 
@@ -36,7 +38,7 @@ const functionWords = new Set(
 
 function entry(names: Map<string, NameSources>, name: string): NameSources | undefined {
   const folded = foldName(name.trim()).replace(/\s+/g, '-')
-  if (!/^[\p{L}-]{2,40}$/u.test(folded) || functionWords.has(folded)) return undefined
+  if (!/^[\p{L}\p{M}-]{2,40}$/u.test(folded) || functionWords.has(folded)) return undefined
   let found = names.get(folded)
   if (!found) {
     found = { births: { female: 0, male: 0 }, lists: new Map() }

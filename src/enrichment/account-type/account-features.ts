@@ -1,6 +1,8 @@
 import { beginPair, type FeatureSet, hashOf } from '../linear/feature-set.ts'
 import { firstName } from '../names/first-names.ts'
-import { alsoFamilyNames, titles, wordsOfOthers } from '../names/name-words.ts'
+import { alsoFamilyNames, titles, wordsOfOthers, wordsOfRoles } from '../names/name-words.ts'
+import { isOfSeveral, isPossessive } from '../names/several-names.ts'
+import { isTradeWord } from '../names/trade-words.ts'
 import type { ProfileReading } from '../reading.ts'
 import { kinds } from './account-kinds.ts'
 import { addRules, type Rule } from './account-rules.ts'
@@ -58,11 +60,16 @@ function addName(features: FeatureSet, { name }: ProfileReading, squeezed: Squee
   features.add(kinds.nameShape, /[&+®™]|\.(?:com|org|net)/i.test(text) ? 'marks of trade' : 'no marks')
   features.add(kinds.nameShape, caseOf(text))
   addLikeness(features, text, squeezed)
-  const others = name.tokens.some(token => wordsOfOthers.has(token) && !alsoFamilyNames.has(token))
+  const hasRole = name.tokens.some(token => wordsOfRoles.has(token))
+  const others = !hasRole && name.tokens.some(token => wordsOfOthers.has(token) && !alsoFamilyNames.has(token))
   const first = isFirstName(name.tokens[0]) ? 0 : isFirstName(name.tokens[1]) ? 1 : undefined
   if (first === undefined) rules.push(others ? 'name of others' : 'name unknown')
   else rules.push(others ? 'name of both' : 'name of a person', first === 0 ? 'first name at 0' : 'first name at 1')
   if (titles.has(name.tokens[0] ?? '')) rules.push('title')
+  if (name.tokens.some(token => isTradeWord(token) && !alsoFamilyNames.has(token))) rules.push('name of a trade')
+  if (hasRole) rules.push('name of a role')
+  if (isPossessive(text)) rules.push('possessive name')
+  else if (isOfSeveral(text)) rules.push('name of several')
 }
 
 function isFirstName(token = ''): boolean {

@@ -3,6 +3,10 @@ import { kinds } from './account-kinds.ts'
 
 const ruleNames = [
   'name of others',
+  'name of a trade',
+  'name of a role',
+  'name of several',
+  'possessive name',
   'name unknown',
   'name of both',
   'name of a person',

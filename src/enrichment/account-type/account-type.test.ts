@@ -22,6 +22,21 @@ test('persons and organizations are told apart by name, handle and bio', () => {
   )
 })
 
+test('a shop, a church and a firm are told by their names alone, in several languages', () => {
+  const named = [
+    "Anna's Bakery",
+    'Smith & Sons',
+    'Bäckerei Müller',
+    'Colegio San Ignacio',
+    'Autohaus Meier GmbH',
+    'St. Mary’s Church'
+  ]
+  assert.deepEqual(
+    named.map(name => typeOf({ name })?.value),
+    named.map(() => 'organization')
+  )
+})
+
 test('an artist needs an occupation and a second sign to be entertainment', () => {
   const singer = { name: 'Nia Vale', handle: 'niavale', summary: 'Singer. For bookings: mail my management' }
   assert.deepEqual(

@@ -14,7 +14,7 @@ export const sexOfTitle = tableOf({
     'mrs ms miss mme mlle madame mademoiselle frau dame lady baroness duchess countess congresswoman councilwoman assemblywoman alderwoman chairwoman dra profa sra srta senora señora señorita dona doña signora sig.ra gobernadora senadora diputada deputada alcaldesa ministra presidenta princess sister mevrouw'
   ),
   male: words(
-    'mr mister sir herr lord baron duke congressman councilman assemblyman alderman chairman señor senor don signor dhr meneer monsieur prince brother pastor imam rabbi father'
+    'mr mister sir herr lord baron duke congressman councilman assemblyman alderman chairman señor senor don signor dhr meneer monsieur prince brother imam father'
   )
 })
 

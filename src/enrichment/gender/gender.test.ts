@@ -36,6 +36,21 @@ test('names of both sexes, and Chinese and Korean names in Latin letters, get no
   assert.equal(ofNames('Helen Wong', 'Peter Kim'), 'fm')
 })
 
+test('a name of several people, a shop of somebody, and a family name behind a title say nothing', () => {
+  assert.equal(
+    ofNames('Anna & Tom', 'Smith & Sons', "Anna's Bakery", 'Donald Doe (Parody)', 'Senator Lopez', 'Mr. Jenkins'),
+    '-----m'
+  )
+  assert.equal(valueFor('Mrs. Thompson'), 'female')
+})
+
+test('a Vietnamese middle name, a Japanese ending and a name that only women have behind theirs tell', () => {
+  assert.equal(
+    ofNames('Nguyễn Thị Lan', 'Nguyễn Văn Hùng', '佐藤花子', '山田太郎', 'Harpreet Kaur', 'Kovács Zsófia'),
+    'fmfmff'
+  )
+})
+
 test('the ending of a Slavic family name decides where the first name does not', () => {
   assert.equal(ofNames('Xqz Kuznetsova', 'Ю. Смирнова'), 'ff')
 })

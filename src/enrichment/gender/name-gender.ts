@@ -2,7 +2,11 @@ import { bareWord, readDisplayName } from '../names/display-name.ts'
 import { eastAsian } from '../names/east-asian-syllables.ts'
 import { find, firstName } from '../names/first-names.ts'
 import { foldName } from '../names/fold-name.ts'
-import { wordsOfOthers } from '../names/name-words.ts'
+import { isHungarian } from '../names/hungarian-name.ts'
+import { femaleByJapaneseEnding, japaneseName } from '../names/japanese-name.ts'
+import { callings, titlesOfFamilyNames, wordsOfOthers } from '../names/name-words.ts'
+import { isOfOthers } from '../names/several-names.ts'
+import { vietnameseName } from '../names/vietnamese-name.ts'
 import type { ReadText } from '../text/read-text.ts'
 import type { Gender } from './stated-gender.ts'
 
@@ -19,11 +23,12 @@ const leastShares = { female: 0.85, male: 0.76 } as const
 
 /** Reads a gender off a display name. */
 export function nameGender({ text }: ReadText): NameGender {
+  if (isOfOthers(text)) return { undecidable: true }
   const words = givenAndOthers(text)
   if (words.length === 0 || words.some(word => wordsOfOthers.has(word))) return {}
-  if (eastAsian(words, isWestern)) return { undecidable: true }
-  const given = words.length === 1 ? words : words.slice(0, -1)
-  const female = femaleByGiven(given) ?? femaleByEnding(words)
+  const vietnamese = vietnameseName(words)
+  if (!vietnamese && eastAsian(words, isWestern)) return { undecidable: true }
+  const female = vietnamese ? femaleByVietnamese(vietnamese) : (femaleByJapanese(text) ?? femaleByWords(words))
   if (female === undefined) return {}
   const share = Math.max(female, 1 - female)
   const value = female > 0.5 ? 'female' : 'male'
@@ -36,18 +41,46 @@ export function nameGender({ text }: ReadText): NameGender {
 }
 
 const most = 5
+const frequent = 0.6
 
-/** The words of a name, folded; a remark or a decoration behind it is dropped. */
+/** The words of a name, folded, without callings before it; a remark or a decoration behind it is dropped, and so is a family name alone. */
 function givenAndOthers(text: string): readonly string[] {
   const read = readDisplayName(/\s/.test(text) ? text : text.replace(/(\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu, '$1 '))
+  if (read?.words.length === 1 && titlesOfFamilyNames.has(bareWord(read.titles.at(-1)))) return []
   const words = read
     ? read.words
     : (/^[\p{L}\p{M}' .-]+/u.exec(text.replace(/^[^\p{L}]+/u, ''))?.[0] ?? '').split(/[\s.]+/)
-  return words
-    .map(word => foldName(bareWord(word)))
-    .filter(Boolean)
-    .slice(0, most)
+  const folded = words.map(word => foldName(bareWord(word))).filter(Boolean)
+  const from = folded.findIndex((word, at) => at === folded.length - 1 || !callings.has(word))
+  const left = folded.slice(from, from + most)
+  // `Mama Bear`: what stands alone behind a calling is often no name.
+  return from > 0 && left.length === 1 && (firstName(left[0] as string)?.strength ?? 0) < frequent ? [] : left
 }
+
+/** A middle name of theirs tells before the given name, which stands last. */
+function femaleByVietnamese({ middle, given }: { readonly middle: readonly string[]; readonly given: string }) {
+  if (middle.includes('thi')) return 0.98
+  return middle.includes('van') ? 0.04 : firstName(given)?.female
+}
+
+function femaleByJapanese(text: string): number | undefined {
+  const given = japaneseName(text)?.given
+  return given === undefined ? undefined : (firstName(given)?.female ?? femaleByJapaneseEnding(given))
+}
+
+/** By the given names, else by the family name, where it differs for women and men; else what the first given name leans to. */
+function femaleByWords(words: readonly string[]): number | undefined {
+  if (words.length > 1 && womenOfSouthAsia.has(words.at(-1) as string)) return 0.98
+  const given = isHungarian(words) ? words.slice(1) : words.length === 1 ? words : words.slice(0, -1)
+  const told = femaleByGiven(given)
+  if (told !== undefined && isOneSided(told)) return told
+  return femaleByEnding(words) ?? told
+}
+
+/** Names behind the given one that only women have: Sikh, and of Muslims in South Asia. */
+const womenOfSouthAsia = new Set(['kaur', 'begum', 'khatun', 'khatoon', 'bibi'])
+
+const isOneSided = (female: number) => Math.abs(female - 0.5) >= 0.3
 
 /** Whether everybody knows the word as a name of one sex. Vietnamese and Chinese syllables are known too, a little: Hong, Mei. */
 function isWestern(word: string) {
@@ -65,7 +98,7 @@ function femaleByGiven(given: readonly string[]): number | undefined {
     const found = word.length > 1 ? firstName(word) : undefined
     if (!found) continue
     const { female } = found
-    if (Math.abs(female - 0.5) >= 0.3 && (leaning === undefined || leaning > 0.5 === female > 0.5)) return female
+    if (isOneSided(female) && (leaning === undefined || leaning > 0.5 === female > 0.5)) return female
     leaning ??= female
   }
   return leaning
@@ -87,7 +120,7 @@ const notSlavic = new Set([
   'aldeanueva'
 ])
 
-/** By the ending of a family name that differs for women and men, where the given name says nothing. */
+/** By the ending of a family name that differs for women and men. */
 function femaleByEnding(words: readonly string[]): number | undefined {
   const last = words.at(-1) as string
   if (words.length < 2 || last.length < 5 || notSlavic.has(last)) return undefined

@@ -1,3 +1,4 @@
+import { plainLetters } from '../text/plain-letters.ts'
 import { lowerCaseParticles, particles, suffixes, titles, titlesAlsoNames } from './name-words.ts'
 
 /** A display name taken apart: titles before it, letters after it, and the words of the name itself. */
@@ -10,16 +11,26 @@ export type DisplayName = {
 }
 
 const longestRead = 200
-const decoration = /[\p{Extended_Pictographic}\p{So}\p{Sk}\p{Sm}\p{Cf}\p{Co}\p{Mn}\p{Regional_Indicator}]+/gu
+const decoration = /(?:[\p{Extended_Pictographic}\p{So}\p{Sk}\p{Sm}\p{Cf}\p{Co}\p{Regional_Indicator}]|\ufe0f)+/gu
 const aside = /["“”«»][^"“”«»]*["“”«»]|[([{（【][^)\]}）】]*[)\]}）】]|\s['‘][^'’]+['’](?=\s)/gu
-const comment = /\s*(?:[|•·/~:_*]|\s[-–—]\s|\s@|#|\s(?:she|he|they|ze|ella|él|elle|sie)\s*\/).*$/iu
+/** A heart says whom or what somebody loves, if anything stands behind it. */
+const hearts = '❤♥♡💓💔💕💖💗💘💙💚💛💜💝💞💟🖤🤍🤎🧡🩵🩷🩶'
+const comment = new RegExp(
+  String.raw`\s*(?:[|•·/~:_*${hearts}]|\s[-–—]\s|\s@|#|\s(?:she|he|they|ze|ella|él|elle|sie)\s*\/).*$`,
+  'iu'
+)
 
 const ordinary = /^[A-Za-z]+(?:[ '-][A-Za-z]+){0,8}$/
 
+const spaced = '[A-Za-z\u00c0-\u024f\u0400-\u04ff]'
+/** `A N N A   D O E`: letters set apart, words by more than one space. */
+const spacedOut = new RegExp(`^(?=.{5,120}$)(?:${spaced} ){2}(?:${spaced} {1,3})*${spaced}$`)
+
 /** Reads a display name, or nothing when it has signs that names do not have. */
 export function readDisplayName(text: string): DisplayName | undefined {
-  if (ordinary.test(text)) return takeApart(text.split(' '), false)
-  const [first = [], ...afterComma] = undecorated(text)
+  const written = spacedOut.test(text) ? text.replace(/(?<=\p{L}) (?=\p{L})/gu, '') : text
+  if (ordinary.test(written)) return takeApart(written.split(' '), false)
+  const [first = [], ...afterComma] = undecorated(written)
     .split(/[,，]/)
     .map(part => part.trim().split(/\s+/).filter(Boolean))
   const tail = afterComma.flat()
@@ -33,8 +44,7 @@ export function readDisplayName(text: string): DisplayName | undefined {
 
 /** A name without emoji, remarks, nicknames and other signs around it. */
 function undecorated(text: string): string {
-  // NFKC turns mathematical and full-width letters into plain ones, and joins accents to their letters.
-  const plain = text.slice(0, longestRead).normalize('NFKC')
+  const plain = plainLetters(text.slice(0, longestRead))
   const withoutAside = plain.replace(aside, ' ')
   const bare = /\p{L}/u.test(withoutAside) ? withoutAside : plain.replace(/[()[\]{}"“”]/g, ' ')
   return bare
@@ -69,6 +79,9 @@ export function bareWord(word = ''): string {
 /** `van`, `de la`: opens a family name. */
 export const isParticle = (word: string) => particles.has(bareWord(word)) || lowerCaseParticles.has(word)
 
+/** Such a small word of Arabic names with a capital: `Youssef El Amrani`. */
+export const isArabicParticle = (word: string) => /^(?:El|Al|Bin|Ibn|Abu)$/.test(word)
+
 /** `U.S.` before a title belongs to it. */
 function isTitle(words: readonly string[], at: number) {
   const word = bareWord(words[at])
@@ -85,7 +98,8 @@ function isSuffix(word: string) {
   )
 }
 
-const isNameWord = (word: string) => /^\p{L}[\p{L}\p{M}.'’‘-]*$/u.test(word)
+/** Letters with at most two marks each: more are heaped up for show. */
+const isNameWord = (word: string) => /^\p{L}(?:[\p{L}.'’‘-]|\p{M}{1,2}(?!\p{M}))*$/u.test(word)
 
 /** Whether all words are written in one script; a name given twice, in two scripts, is left alone. */
 const inOneScript = (words: readonly string[]) =>

@@ -1,8 +1,9 @@
+import { japaneseName } from './japanese-name.ts'
 import { chineseFamilyNames, koreanFamilyNames, longChineseFamilyNames } from './name-words.ts'
 
 /**
  * A name written in Chinese letters or Hangul: the family name stands first. With a space between it is plain where it
- * ends; without one only frequent family names decide, and Japanese names are left alone.
+ * ends; without one only frequent family names decide.
  */
 export function eastAsianName(text: string, lang: string | null) {
   if (!mayBeEastAsian(text)) return undefined
@@ -11,6 +12,8 @@ export function eastAsianName(text: string, lang: string | null) {
     name
   )
   if (apart?.[1] && apart[2]) return { familyName: apart[1], givenName: apart[2], confidence: 0.8 }
+  const japanese = lang?.startsWith('zh') ? undefined : japaneseName(name)
+  if (japanese) return { familyName: japanese.family, givenName: japanese.given, confidence: 0.8 }
   const length = familyLength(name, lang)
   if (length === 0) return undefined
   return { familyName: name.slice(0, length), givenName: name.slice(length), confidence: 0.75 }

@@ -11,13 +11,16 @@ const letters: Readonly<Record<string, string>> = {
   ð: 'd'
 }
 
+// Marks above and below letters; the vowels of Indian and Thai letters are marks too, and stay.
+const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670.'’‘]+/g
+
 /** A name as the tables write it: in small letters, without accents, dots and apostrophes; hyphens stay. */
 export function foldName(word: string): string {
   const small = word.toLowerCase()
   if (plain.test(small)) return small
   return small
     .normalize('NFD')
-    .replace(/[\p{M}.'’‘]+/gu, '')
+    .replace(accents, '')
     .replace(/[ßøłıđæœþð]/g, letter => letters[letter] ?? letter)
 }
 

@@ -59,6 +59,11 @@ export const titlesOfFamilyNames = words(
   'rep representative sen senator congressman congresswoman cong gov governor mr mrs ms mayor president leader'
 )
 
+/** What people put before their names that is neither a title nor a name, whatever the table of first names knows. */
+export const callings = words(
+  'author chef dj mc artist writer singer rapper actor actress comedian poet realtor papa mama big lil little king brother sister sheikh sheik shaikh señor señora señorita senor senora senorita chez just simply only iam im its'
+)
+
 export const suffixes = words(
   'jr sr ii iii iv esq phd dphil md do mba ma msc mph mpa ms msw lmsw lcsw rn np jd edd dds dvm cpa pe pmp bsc ba cfa mp mep mla obe mbe cbe qc kc ret usn usaf'
 )
@@ -115,6 +120,11 @@ export const wordsOfOthers = words(`
   istituto libros livros ministerio ministère noticias partido periódico prefeitura scuola sociedad société stadt
   universidad universidade università universitat université universite universität verein école
 `)
+
+/** Of those, the words that people call themselves by: `Mom of 3`, `Just a girl`. */
+export const wordsOfRoles = words(
+  'auntie belieber boy dad daddy developer gamer geek girl lover mom mommy mum nerd princess queen reporter uncle vegan'
+)
 
 /** Family names that organizations use too: such a name needs something that speaks for a person. */
 export const alsoFamilyNames = words(`

@@ -1,6 +1,8 @@
+import { plainLetters } from './plain-letters.ts'
+
 /** A text as every trait reads it: normalised once and cut into tokens once. */
 export type ReadText = {
-  /** NFKC, without control characters and marks that pile up, at most `longestRead` long; case as written. */
+  /** In plain letters (NFKC), without control characters and marks that pile up, at most `longestRead` long; case as written. */
   readonly text: string
   /**
    * In lower case, in their order: words (apostrophes inside kept: `don't`), numbers, `#hashtag`, one emoji each, a run of
@@ -36,7 +38,7 @@ const plain = /^[\x20-\x7e]*$/
 function normalised(raw: string): string {
   const cut = raw.length > longestRead ? raw.slice(0, longestRead) : raw
   if (plain.test(cut)) return cut
-  const text = cut.toWellFormed().replace(invisible, ' ').normalize('NFKC')
+  const text = plainLetters(cut.toWellFormed().replace(invisible, ' '))
   return (mayPile(text) ? text.replace(pile, '$1') : text).slice(0, longestRead)
 }
 

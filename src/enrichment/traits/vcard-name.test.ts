@@ -51,10 +51,27 @@ test('an office and one word are a family name', () => {
 
 test('small words open the family name', () => {
   assert.deepEqual(
-    all(['Chris Van Hollen', 'Klaas de Boer', 'Brad Van De Velden', 'Omar bin Said', 'Al Green'], {
-      handle: 'algreen'
-    }),
-    ['|Chris|Van Hollen', '|Klaas|de Boer', '|Brad|Van De Velden', '|Omar|bin Said', '|Al|Green']
+    all(
+      [
+        'Chris Van Hollen',
+        'Klaas de Boer',
+        'Brad Van De Velden',
+        'Omar bin Said',
+        'Youssef El Amrani',
+        'Lucía Fernández de la Vega',
+        'Al Green'
+      ],
+      { handle: 'algreen' }
+    ),
+    [
+      '|Chris|Van Hollen',
+      '|Klaas|de Boer',
+      '|Brad|Van De Velden',
+      '|Omar|bin Said',
+      '|Youssef|El Amrani',
+      '|Lucía|Fernández de la Vega',
+      '|Al|Green'
+    ]
   )
 })
 
@@ -99,13 +116,13 @@ test('two family names are kept where the profile or the names themselves are Sp
   ])
 })
 
-test('Chinese and Korean names begin with the family name, and undivided Japanese ones are left alone', () => {
+test('Chinese, Korean and Japanese names begin with the family name; an undivided Japanese one is cut behind a frequent family name', () => {
   assert.deepEqual(all(['王小明', '欧阳修远', '김민수', '山田 太郎', '山田太郎', 'まこと']), [
     '|小明|王',
     '|修远|欧阳',
     '|민수|김',
     '|太郎|山田',
-    undefined,
+    '|太郎|山田',
     undefined
   ])
 })
@@ -117,6 +134,40 @@ test('Chinese and Korean names in Latin letters are turned round where only the 
     '|Xiaoming|Wang',
     '|Helen|Wong'
   ])
+})
+
+test('Vietnamese names in their own order and Hungarian ones begin with the family name', () => {
+  assert.deepEqual(all(['Nguyễn Văn Hùng', 'Tran Minh Duc', 'Linh Pham', 'Kovács Zsófia', 'Zsófia Kovács']), [
+    '|Hùng|Nguyễn',
+    '|Duc|Tran',
+    '|Linh|Pham',
+    '|Zsófia|Kovács',
+    '|Zsófia|Kovács'
+  ])
+})
+
+test('names in letters without capitals are no shouting', () => {
+  assert.deepEqual(all(['محمد أحمد', 'דוד לוי', 'Ольга Смирнова']), ['|محمد|أحمد', '|דוד|לוי', '|Ольга|Смирнова'])
+})
+
+test('struck, small-capital and spaced letters are read as the plain ones', () => {
+  assert.deepEqual(all(['J̶o̶h̶n̶ Doe', 'ᴍᴀʀɪᴀ ɢᴀʀᴄɪᴀ', 'J A N E   D O E']), ['|John|Doe', '|Maria|Garcia', '|Jane|Doe'])
+})
+
+test('couples, shops, parodies and callings are no names of one person', () => {
+  const others = [
+    'Anna & Tom',
+    'Mark + Lucy',
+    'Tom und Anna Meyer',
+    "Jack Daniel's",
+    'Jane Doe (parody)',
+    'Author Jane Doe'
+  ]
+  assert.deepEqual(
+    all(others),
+    others.map(() => undefined)
+  )
+  assert.deepEqual(all(['jane ❤️ bts', 'Santiago Ramón y Cajal']), ['|Jane|', '|Santiago|Ramón y Cajal'])
 })
 
 test('a frequent first name stands alone, or before an initial', () => {
@@ -132,8 +183,10 @@ test('a frequent first name stands alone, or before an initial', () => {
 
 test('names in capitals or small letters get their letters right', () => {
   assert.deepEqual(
-    all(['SHEREE MARLOWE', 'rick ramona', "SHAUN O'BRIEN"], { handle: 'shereemarlowerickramonashaunobrien' }),
-    ['|Sheree|Marlowe', '|Rick|Ramona', "|Shaun|O'Brien"]
+    all(['JAKE MILLER', 'SHEREE MARLOWE', 'rick ramona', "SHAUN O'BRIEN"], {
+      handle: 'shereemarlowerickramonashaunobrien'
+    }),
+    ['|Jake|Miller', '|Sheree|Marlowe', '|Rick|Ramona', "|Shaun|O'Brien"]
   )
 })
 

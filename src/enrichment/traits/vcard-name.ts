@@ -1,9 +1,12 @@
 import type { Profile } from '../../model/profile.ts'
-import { bareWord, type DisplayName, isParticle, readDisplayName } from '../names/display-name.ts'
+import { bareWord, type DisplayName, isArabicParticle, isParticle, readDisplayName } from '../names/display-name.ts'
 import { eastAsianName } from '../names/east-asian-name.ts'
 import { eastAsian, eastAsianFamilyNames } from '../names/east-asian-syllables.ts'
 import { firstName } from '../names/first-names.ts'
-import { alsoFamilyNames, titlesOfFamilyNames, wordsOfOthers } from '../names/name-words.ts'
+import { isHungarian } from '../names/hungarian-name.ts'
+import { alsoFamilyNames, callings, titlesOfFamilyNames, wordsOfOthers } from '../names/name-words.ts'
+import { isOfOthers } from '../names/several-names.ts'
+import { vietnameseName } from '../names/vietnamese-name.ts'
 import type { ProfileTrait } from '../trait.ts'
 
 /** The parts of a person's name; an empty text = not said. */
@@ -22,7 +25,13 @@ export function personName(profile: Pick<Profile, 'name' | 'handle' | 'lang' | '
   const eastAsian = eastAsianName(profile.name, profile.lang)
   if (eastAsian) return { ...eastAsian, honorificPrefix: '' }
   const read = readDisplayName(profile.name)
-  if (!read || read.words.some(word => wordsOfOthers.has(bareWord(word)))) return undefined
+  if (
+    !read ||
+    isOfOthers(profile.name) ||
+    isCalling(read) ||
+    read.words.some(word => wordsOfOthers.has(bareWord(word)))
+  )
+    return undefined
   const name = familyAlone(read) ?? givenAlone(read) ?? familyFirst(read) ?? givenAndFamily(read, profile.lang)
   if (!name) return undefined
   const score = scoreOf(read, name, profile)
@@ -43,6 +52,8 @@ const strengthOf = (word: string) => firstName(word)?.strength ?? 0
 const frequent = 0.6
 const veryFrequent = 0.8
 
+const isCalling = ({ words }: DisplayName) => words.length > 1 && callings.has(bareWord(words[0]))
+
 /** `Sen. Hatch` names the family. */
 function familyAlone({ titles, words }: DisplayName): Split | undefined {
   const [word = ''] = words
@@ -57,8 +68,11 @@ function givenAlone({ titles, words }: DisplayName): Split | undefined {
   return word.length > 2 && strengthOf(word) > veryFrequent ? { givenName: inCase(word), familyName: '' } : undefined
 }
 
-/** `Wang Xiaoming`, `Kim Min-jun`: Chinese and Korean names in Latin letters, where only the first word is a family name. */
+/** `Wang Xiaoming`, `Kim Min-jun`: Chinese and Korean names in Latin letters, where only the first word is a family name; Vietnamese and Hungarian ones. */
 function familyFirst({ words, turned }: DisplayName): Split | undefined {
+  const vietnamese = turned ? undefined : vietnameseName(words)
+  if (vietnamese) return { givenName: inCase(vietnamese.given), familyName: inCase(vietnamese.family) }
+  if (!turned && isHungarian(words)) return { givenName: inCase(words[1] ?? ''), familyName: inCase(words[0] ?? '') }
   const small = words.map(word => word.toLowerCase())
   const [first = '', ...others] = small
   if (turned || !eastAsianFamilyNames.has(first) || eastAsianFamilyNames.has(small.at(-1) ?? '')) return undefined
@@ -79,12 +93,15 @@ function givenAndFamily({ words, turned }: DisplayName, lang: string | null): Sp
   }
 }
 
+const opensFamily = (word: string) => isParticle(word) || isArabicParticle(word)
+
 /** Where the family name begins: at its first particle, or at the last word, or one before in Spanish. */
 function familyStart(words: readonly string[], plain: readonly string[], turned: boolean, lang: string | null) {
-  const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isParticle(word))
+  const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && opensFamily(word))
   if (particle > 0) {
-    // `García y López`: what joins two family names stands after the first of them.
-    return /^[yei]$/.test(words[particle] ?? '') && particle > 1 ? particle - 1 : particle
+    // `García y López`, `Fernández de la Vega`: the first of two family names stands before what joins them.
+    const joins = /^[yei]$/.test(words[particle] ?? '') || /..ez$/i.test(words[particle - 1] ?? '')
+    return joins && particle > 1 ? particle - 1 : particle
   }
   const last = words.length - 1
   if (turned || plain.length < 3) return last
@@ -112,17 +129,25 @@ function scoreOf(read: DisplayName, name: Split, { handle, summary }: Pick<Profi
   if (inHandle(name, handle)) score += 0.2
   if (summary !== null && speaksForMany.test(summary)) score -= 0.2
   if (summary !== null && speaksForOne.test(summary)) score += 0.05
-  if (words.some(word => /^\p{Lu}{2,4}$/u.test(word)) || (/ing$/.test(name.givenName) && !isEastAsian(name)))
-    score -= 0.25
-  if (words.some(word => alsoFamilyNames.has(bareWord(word)))) score -= 0.2
+  if (isAbbreviated(words) || (/ing$/.test(name.givenName) && !isEastAsian(name))) score -= 0.25
+  if (words.some(word => alsoFamilyNames.has(bareWord(word))) && !isEastAsian(name)) score -= 0.2
   if (isInitial(words[0] ?? '')) score -= 0.1
-  if (words.some(word => word.length > 3 && word === word.toUpperCase())) score -= 0.1
-  if (words.every(word => word === word.toLowerCase())) score -= 0.1
+  if (words.some(word => word.length > 3 && isInCapitals(word))) score -= 0.1
+  if (words.every(word => word === word.toLowerCase() && word !== word.toUpperCase())) score -= 0.1
   // A third word may be a second given or a first family name.
   const full = words.filter(word => !isParticle(word) && !isInitial(word))
   const isOpen = full.length > 2 && !name.familyName.includes(' ') && strengthOf(full[1] ?? '') < frequent
   if (isOpen) score -= 0.1
   return Math.round(score * 100) / 100
+}
+
+/** Letters that have no capitals are none. */
+const isInCapitals = (word: string) => word === word.toUpperCase() && word !== word.toLowerCase()
+
+/** `NFL John`, but not `JAKE MILLER`, where all is in capitals and begins with a frequent first name. */
+function isAbbreviated(words: readonly string[]) {
+  if (!words.some(word => /^\p{Lu}{2,4}$/u.test(word))) return false
+  return !(words.every(isInCapitals) && strengthOf(words[0] ?? '') > veryFrequent)
 }
 
 /** A known first name speaks for a person's name; one in the place of the family name, behind a word that is none, against the order; an unknown one needs something else that speaks for it. */

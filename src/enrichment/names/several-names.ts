@@ -1,0 +1,41 @@
+import { firstName } from './first-names.ts'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+const joined = /[\p{L}.]\s*[&＆+]\s*\p{L}/u
+const and = words('and und et y e en og och ve i и та і و')
+/** Behind `and`: `Meyer und Söhne`. */
+const kin = words(
+  'sons son söhne sohn hijos hijo fils figli figlio filhos filho zonen bros brothers co company partner partners friends family'
+)
+const remark = /[|•·~/:([{]/
+/** `it's` is no possessive. */
+const possessive = /(?:^|\s)(?!(?:it|he|she|that|what|who|here|there|let)['’]s)\p{L}{2,40}['’]s(?![\p{L}])/iu
+
+const longestRead = 200
+
+/** Whether a display name is of more than one: `Anna & Tom`, `Tom und Anna Wilson`, `Meyer + Sons`. */
+export function isOfSeveral(text: string): boolean {
+  const name = text.slice(0, longestRead).split(remark, 1)[0] ?? ''
+  if (joined.test(name)) return true
+  const parts = name.toLowerCase().split(/\s+/)
+  return parts.some(
+    (part, at) =>
+      at > 0 && and.has(part) && (kin.has(parts[at + 1] ?? '') || (isName(parts[at - 1]) && isName(parts[at + 1])))
+  )
+}
+
+const isName = (word = '') => (firstName(word)?.strength ?? 0) > 0.4
+
+const parody =
+  /(?<![\p{L}])(?:parody|parodia|parodie|unofficial|fan ?(?:page|club|account|acc)|fake|stan acc(?:ount)?)(?![\p{L}])/iu
+
+/** Whether a display name does not name one person who writes here: several, something of somebody's, or somebody who is played. */
+export function isOfOthers(text: string): boolean {
+  return isOfSeveral(text) || isPossessive(text) || parody.test(text.slice(0, longestRead))
+}
+
+/** Whether a display name is of something of somebody's: `Anna's Bakery`. */
+export function isPossessive(text: string): boolean {
+  return possessive.test(text.slice(0, longestRead))
+}
