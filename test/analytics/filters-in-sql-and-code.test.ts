@@ -169,6 +169,8 @@ const regex = () =>
     '(a|b)*c',
     '\\x{1F600}',
     '日本.?',
+    '日本語?',
+    '[]b]lue',
     '^(?:sky)?'
   ])
 const point = (): readonly [number, number] => [below(180) - 90, below(360) - 180]

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Type from 'typebox'
-import { checkRegex as checkForEngine } from '../../src/analytics/csdl/regex.ts'
+import { compiledRegex, exactly, forEngine } from '../../src/analytics/csdl/regex.ts'
 import { checkRegex } from '../../src/languages/csdl/check-regex.ts'
-import type { Predicate } from '../../src/languages/csdl/tree.ts'
+import { regexScripts } from '../../src/languages/csdl/regex-scripts.ts'
 import { world } from '../support/world.ts'
 
 const awkward = [
@@ -133,12 +133,7 @@ const awkward = [
   ]
 ]
 
-const predicate = (regex: string): Predicate => ({
-  ...{ kind: 'predicate', target: 'interaction.content', operator: 'regex_partial', isCaseSensitive: false },
-  ...{ argument: { kind: 'text', text: regex }, place: { line: 1, position: 1, offset: 0 } }
-})
-
-test('a regular expression that the parser and our own code take runs in the engine', async t => {
+test('a regular expression that the parser takes runs in the engine and in our own code', async t => {
   const warehouse = await world(t, {})
   const runs = (regex: string) =>
     warehouse
@@ -149,32 +144,43 @@ test('a regular expression that the parser and our own code take runs in the eng
         () => true,
         () => false
       )
-  const isTaken = (regex: string) => {
-    if (checkRegex(regex) !== undefined) return false
-    try {
-      checkForEngine(regex, predicate(regex))
-      return true
-    } catch {
-      return false
-    }
-  }
-  const verdicts: { regex: string; taken: boolean; parsed: boolean; runs: boolean }[] = []
-  for (const regex of awkward)
-    verdicts.push({ regex, taken: isTaken(regex), parsed: checkRegex(regex) === undefined, runs: await runs(regex) })
+  const scripts = [...regexScripts, 'Grek', 'Garay', 'Unknown'].map(name => `\\p{${name}}`)
+  const verdicts: { regex: string; taken: boolean; runs: boolean }[] = []
+  for (const regex of [...awkward, ...scripts])
+    verdicts.push({ regex, taken: checkRegex(regex) === undefined, runs: await runs(regex) })
   const which = (isSo: (verdict: (typeof verdicts)[number]) => boolean) =>
     verdicts.filter(isSo).map(({ regex }) => regex)
   assert.deepEqual(
     which(({ taken, runs }) => taken && !runs),
     []
   )
-  assert.deepEqual(
-    which(({ parsed, taken }) => parsed !== taken),
-    []
-  )
+  for (const regex of which(({ taken }) => taken)) {
+    compiledRegex(regex)
+    compiledRegex(exactly(regex))
+  }
   // Refused all the same: mistakes that the engine forgives, and what means another thing in every dialect.
   const forgiven = ['', '(?P<n>a)(?P<n>b)', ')', 'a)', '[\\d-z]', '\\', '\\Qa.b\\E', '\\Qa', '\\C']
   assert.deepEqual(
     which(({ taken, runs }) => runs && !taken),
     forgiven
   )
+})
+
+test('a regular expression matches the same in the engine and in our own code', async t => {
+  const warehouse = await world(t, {})
+  const texts = ['日本', 'sky', ']x', 'ax', 'ab', '😀', 'naïve', '']
+  const regexes = ['日本語?', '(?:日本語*)', 'é{0,2}ab', '😀?sky|日本', '[]a]x', '[^]]y', '(?i)NAÏ?VE', 'naï?ve', 'é?']
+  for (const regex of regexes.flatMap(regex => [regex, exactly(regex)])) {
+    const rows = await warehouse.rows(
+      Type.Object({ text: Type.String() }),
+      'SELECT arrayJoin({texts:Array(String)}) AS text WHERE match(text, {regex:String})',
+      { texts, regex: forEngine(regex) }
+    )
+    const compiled = compiledRegex(regex)
+    assert.deepEqual(
+      rows.map(({ text }) => text),
+      texts.filter(text => compiled.matcher(text).find()),
+      regex
+    )
+  }
 })

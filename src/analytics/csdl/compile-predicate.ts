@@ -8,7 +8,7 @@ import type { TargetSource } from '../targets/target.ts'
 import { compilePlace } from './compile-place.ts'
 import { comparesCase, type FilterScope, textsOf } from './filter-use.ts'
 import { fold, foldArgument, foldedSql } from './fold.ts'
-import { checkRegex, exactly } from './regex.ts'
+import { exactly, forEngine } from './regex.ts'
 import { resolvePredicate } from './resolve-predicate.ts'
 import { anyPhrase, anyWildcard, wordsIn } from './word-tests.ts'
 
@@ -121,8 +121,7 @@ function textTest(predicate: Predicate, { values, use }: FilterScope): (text: st
       return nearTest(items, predicate.argument, values, keepsCase)
     case 'regex_partial':
     case 'regex_exact': {
-      checkRegex(first, predicate)
-      const bound = values.bind(operator === 'regex_exact' ? exactly(first) : first, 'String')
+      const bound = values.bind(forEngine(operator === 'regex_exact' ? exactly(first) : first), 'String')
       return text => `match(${text}, ${bound})`
     }
     default:

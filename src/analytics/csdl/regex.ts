@@ -1,6 +1,4 @@
 import { RE2JS } from 're2js'
-import type { Predicate } from '../../languages/csdl/tree.ts'
-import { behindTarget, refuse } from './refuse.ts'
 
 // RE2 as the engine runs it: a dot is any character, line ends as well.
 const flags = RE2JS.DOTALL
@@ -10,18 +8,16 @@ export function exactly(regex: string): string {
   return `\\A(?:${regex})\\z`
 }
 
+/**
+ * A regular expression as the engine is handed it. Before it tries one, it looks for letters that it takes to be in every match, and is
+ * wrong about an optional letter of several bytes (日本語?) and a class that begins with ]. Beside another branch, here one that
+ * nothing matches, it looks for none.
+ */
+export function forEngine(regex: string): string {
+  return /[^\0-\x7f][?*{]|\[\^?\]/.test(regex) ? `${regex}|[^\\s\\S]` : regex
+}
+
 /** A regular expression of a filter, as the engine would match it and in linear time. */
 export function compiledRegex(regex: string): RE2JS {
   return RE2JS.compile(regex, flags)
-}
-
-/** Throws InvalidRequest for a regular expression that RE2 does not know, before the engine sees it. */
-export function checkRegex(regex: string, predicate: Predicate): void {
-  try {
-    compiledRegex(regex)
-    compiledRegex(exactly(regex)) // A quotation (\Q) that is not closed would swallow what stands behind it.
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw refuse(behindTarget(predicate), `there is a regular expression that cannot be read: ${reason}.`)
-  }
 }

@@ -1,4 +1,5 @@
 import { csdlLimits } from './limits.ts'
+import { regexScripts } from './regex-scripts.ts'
 
 /**
  * What was expected in place of a regular expression that the engine, RE2, would not run; undefined when it runs. Reads the
@@ -165,14 +166,7 @@ function codePointOf(written: string) {
 
 const categories = /^(?:Any|C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?)$/
 
-function isProperty(name: string) {
-  if (categories.test(name)) return true
-  try {
-    return new RegExp(`^\\p{Script=${name}}?$`, 'u').test('')
-  } catch {
-    return false
-  }
-}
+const isProperty = (name: string) => categories.test(name) || regexScripts.has(name)
 
 /** Where a class such as [^a-z] that begins at `start` ends. */
 export function classEnd(regex: string, start: number): number {
