@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Forbidden, TooMany } from '../../errors.ts'
+import { requireIdentity } from '../../store/require-identity.ts'
 import type { Caller } from '../../store/verify-token.ts'
 import type { VerifyToken } from '../auth.ts'
 import { remainingOfRefused, setLimitHeader } from './client-habits.ts'
@@ -33,11 +34,9 @@ export function admitter({ verifyToken, rateLimits }: { verifyToken: VerifyToken
     }
 }
 
-function requireKind({ identityId, role }: Caller, kind: KeyKind) {
-  if (kind === 'identity' && identityId === null) {
-    throw new Forbidden('You must use an account identity to access this endpoint')
-  }
-  if (kind === 'account' && identityId !== null && role !== 'admin') {
+function requireKind(caller: Caller, kind: KeyKind) {
+  if (kind === 'identity') requireIdentity(caller)
+  if (kind === 'account' && caller.identityId !== null && caller.role !== 'admin') {
     throw new Forbidden('You must use an account API key to access this endpoint')
   }
 }

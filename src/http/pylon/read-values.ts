@@ -1,6 +1,7 @@
 import { InvalidRequest } from '../../errors.ts'
 import { isObject, type JsonObject } from '../../json-object.ts'
 import { parseJson } from '../../languages/json.ts'
+import { isHex } from '../../model/hex.ts'
 import { type Service, serviceNames } from '../../model/ids.ts'
 import { limits } from '../limits.ts'
 import { readText } from '../read-body.ts'
@@ -34,11 +35,9 @@ export function requiredText(fields: Fields, name: string): string {
   return text
 }
 
-const hash = /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/
-
 /** Whether a text can be an id or the hash of a filter. */
 export function isHash(text: string): boolean {
-  return hash.test(text)
+  return isHex(text, 32) || isHex(text, 40)
 }
 
 export function requireHash(name: string, text: string): string {

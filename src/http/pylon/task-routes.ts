@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { type TaskType, taskTypes } from '../../jobs/tasks/task.ts'
+import { isHex } from '../../model/hex.ts'
 import type { Service } from '../../model/ids.ts'
 import { json, type Route } from '../route.ts'
 import { bodyOf, type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
@@ -66,7 +67,7 @@ export function taskRoutes(parts: PylonParts): Route[] {
   async function listOrGet(request: FastifyRequest) {
     const { service: named, type = 'analysis' } = partsOf(request)
     const service = readService(named)
-    if (isTaskId(type)) return taskBody(request, await tasks.get(request.caller, service, type))
+    if (isHex(type, 40)) return taskBody(request, await tasks.get(request.caller, service, type))
     return list(request, service, oneOf('type', type, taskTypes))
   }
 
@@ -159,5 +160,3 @@ function readTask(fields: Fields) {
   const type = oneOf('type', word, taskTypes)
   return { recordingId: requireHash('subscription_id', subscription), name, type, parameters }
 }
-
-const isTaskId = (text: string) => /^[0-9a-f]{40}$/.test(text)

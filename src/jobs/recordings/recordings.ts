@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { Conflict, Forbidden, InvalidRequest, NotFound, TooMany } from '../../errors.ts'
+import { Conflict, InvalidRequest, NotFound, TooMany } from '../../errors.ts'
+import { isHex } from '../../model/hex.ts'
 import type { Service } from '../../model/ids.ts'
 import type { Database } from '../../store/database.ts'
+import { requireIdentity } from '../../store/require-identity.ts'
 import type { ServiceSpans } from '../../store/service-spans.ts'
 import type { Caller } from '../../store/verify-token.ts'
 import type { Filters } from './filters.ts'
@@ -39,9 +41,9 @@ export function createRecordings({ database, filters, spans, volume, sample, now
       const found = await standing(service)
       if (found) return found
     }
-    const row = isHash(id)
+    const row = isHex(id, 32)
       ? await rows.newestOfHash(caller, service, id)
-      : isRecordingId(id) && (await rows.byId(caller, service, id))
+      : isHex(id, 40) && (await rows.byId(caller, service, id))
     if (!row) throw new NotFound('Subscription not found')
     return toRecording(row)
   }
@@ -55,7 +57,7 @@ export function createRecordings({ database, filters, spans, volume, sample, now
   }
 
   async function recordable(hash: string): Promise<void> {
-    if (!isHash(hash)) throw new InvalidRequest('hash must be a valid hash')
+    if (!isHex(hash, 32)) throw new InvalidRequest('hash must be a valid hash')
     const program = await filters.program(hash)
     if (program.filter === null)
       throw new InvalidRequest('This filter only defines tags: add a condition, or return { … }, and compile it again')
@@ -66,15 +68,14 @@ export function createRecordings({ database, filters, spans, volume, sample, now
     compile: filters.compile,
 
     async start(caller, service, { hash, name, isSinceStart }) {
-      const { accountId, identityId } = caller
-      if (identityId === null) throw new Forbidden('You must use an account identity to access this endpoint')
+      const identityId = requireIdentity(caller)
       checkName(name)
       await recordable(hash)
       if ((await rows.count(caller, service)) >= maxRecordings)
         throw new TooMany(`This identity has ${maxRecordings} recordings of ${service}: update or restart one`, 3600)
       const row = {
         id: randomBytes(20).toString('hex'),
-        account_id: accountId,
+        account_id: caller.accountId,
         identity_id: identityId,
         service,
         name,
@@ -142,9 +143,6 @@ export function createRecordings({ database, filters, spans, volume, sample, now
     }
   }
 }
-
-const isHash = (text: string) => /^[0-9a-f]{32}$/.test(text)
-const isRecordingId = (text: string) => /^[0-9a-f]{40}$/.test(text)
 
 function checkName(name: string): void {
   if (name.trim() === '') throw new InvalidRequest(`Missing param 'name'`)

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
-import { Forbidden, Gone, InvalidRequest, NotFound, TooMany } from '../../errors.ts'
+import { Gone, InvalidRequest, NotFound, TooMany } from '../../errors.ts'
 import type { JsonObject } from '../../json-object.ts'
+import { isHex } from '../../model/hex.ts'
 import type { Service } from '../../model/ids.ts'
 import { analysisHours } from '../../store/analysis-hours.ts'
 import type { Database } from '../../store/database.ts'
+import { requireIdentity } from '../../store/require-identity.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { ServiceSpans } from '../../store/service-spans.ts'
 import type { Caller } from '../../store/verify-token.ts'
@@ -55,8 +57,8 @@ export function createTasks(options: TasksOptions): Tasks {
   const durations = createDurations(database, options.concurrency, now)
 
   async function rowOf(caller: Caller, service: Service, id: string, type?: TaskType): Promise<StoredTask> {
-    const identityId = identityOf(caller)
-    const [row] = isTaskId(id) ? await rows.get([id]) : []
+    const identityId = requireIdentity(caller)
+    const [row] = isHex(id, 40) ? await rows.get([id]) : []
     const isTheirs = row?.identity_id === identityId && row.service === service && row.type === (type ?? row.type)
     if (!row || !isTheirs) throw new NotFound('Task not found')
     return row
@@ -99,7 +101,7 @@ export function createTasks(options: TasksOptions): Tasks {
 
   return {
     async submit(caller, service, request) {
-      const identityId = identityOf(caller)
+      const identityId = requireIdentity(caller)
       const { type, name, recordingId } = request
       checkName(name)
       const recording = await recordings.open(caller, service, recordingId)
@@ -133,7 +135,7 @@ export function createTasks(options: TasksOptions): Tasks {
     },
 
     async list(caller, service, { type, state, page, perPage }) {
-      const list = [identityOf(caller), service, type]
+      const list = [requireIdentity(caller), service, type]
       const [counts] = await rows.counts(list)
       if (!counts) return { count: 0, tasks: [] }
       const { queued, running, finished, failed } = counts
@@ -164,7 +166,7 @@ export function createTasks(options: TasksOptions): Tasks {
     },
 
     async analyse(caller, service, recordingId, parameters) {
-      const asker = { accountId: caller.accountId, identityId: identityOf(caller) }
+      const asker = { accountId: caller.accountId, identityId: requireIdentity(caller) }
       const recording = await recordings.open(caller, service, recordingId)
       const source = taskSource(recording, await nowOf(service), now() / 1000)
       return options.analyseNow(asker, source, parameters)
@@ -181,14 +183,6 @@ export function createTasks(options: TasksOptions): Tasks {
 }
 
 const goneSentence = 'The result of this task was removed: submit the task again for a new one'
-
-const isTaskId = (text: string) => /^[0-9a-f]{40}$/.test(text)
-
-/** Throws Forbidden for a key of the whole account. */
-function identityOf({ identityId }: Caller): string {
-  if (identityId === null) throw new Forbidden('You must use an account identity to access this endpoint')
-  return identityId
-}
 
 function checkName(name: string): void {
   if (name.length > maxName || name.includes('\0') || !name.isWellFormed())
