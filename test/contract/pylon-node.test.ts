@@ -91,7 +91,7 @@ test('Node client: identities', async t => {
   assert.equal((await send({ method: 'POST', path: `${base}/${id}/token`, body: token })).status, 201)
 })
 
-test('Node client: whatever is 429 for others is 403, for it takes 429 for an answer', async t => {
+test('Node client: a refusal that is 429 for others is 403, for it takes 429 for an answer', async t => {
   const { send, standing } = await clientOf(t, 'facebook', headers, { DEMOGRAPH_RATE_LIMIT_ANALYZE: '25' })
   const path = '/v1.5/pylon/facebook/analyze'
   const analyze = () => send({ method: 'POST', path, body: { service: 'facebook', id: standing, parameters } })
