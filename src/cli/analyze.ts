@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { intervals } from '../analytics/interactions/analysis.ts'
-import { InvalidRequest } from '../errors.ts'
+import { InvalidRequest, NotFound } from '../errors.ts'
 import { readTime } from '../importers/values/read-time.ts'
 import { standingRecordingId } from '../jobs/recordings/standing-recording.ts'
 import { type Service, serviceNames } from '../model/ids.ts'
@@ -91,10 +91,21 @@ async function follow(
 ): Promise<Task> {
   const startedAt = Date.now()
   using line = terminal.liveLine()
-  return await askTask(api, question, {
-    signal,
-    onTask: ({ name, status }) => line.show(() => jobLine(name, status, 0, Date.now() - startedAt, terminal.width))
-  })
+  try {
+    return await askTask(api, question, {
+      signal,
+      onTask: ({ name, status }) => line.show(() => jobLine(name, status, 0, Date.now() - startedAt, terminal.width))
+    })
+  } catch (error) {
+    if (error instanceof NotFound) throw new NotFound(nothingToCount(question))
+    throw error
+  }
+}
+
+function nothingToCount({ service, recordingId }: TaskQuestion): string {
+  return recordingId === standingRecordingId(service)
+    ? `There are no posts of ${service} here: \`demograph import\` brings them in; --service names another network.`
+    : `There is no recording ${recordingId} of ${service}.`
 }
 
 function questionOf(options: AnalyzeOptions): TaskQuestion {

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { type Static, Type } from 'typebox'
+import { InvalidRequest } from '../errors.ts'
 import { csvText } from '../http/csv-text.ts'
 import { type Service, serviceNames } from '../model/ids.ts'
 import { parse } from '../parse.ts'
@@ -55,6 +56,8 @@ async function tasks({ config, terminal }: Session, id: string | undefined, opti
   await using connection = await connect(settings, quietLog(settings))
   const path = `${taskApi}/${service}/task`
   if (id !== undefined) {
+    if (!/^[0-9a-f]{40}$/.test(id))
+      throw new InvalidRequest(`${printable(id)}: the id of a task is 40 characters, 0-9 and a-f.`)
     const found = await connection.api.call('GET', `${path}/${encodeURIComponent(id)}`)
     return terminal.print(JSON.stringify(found, null, options.json ? undefined : 2))
   }
@@ -66,6 +69,11 @@ async function tasks({ config, terminal }: Session, id: string | undefined, opti
   if (list.tasks.length === 0) return terminal.say(`No tasks of the type ${type} in ${service}.`)
   for (const line of taskTable(list, terminal.dim)) terminal.print(line)
   if (list.pages > 1) terminal.say(`Page ${list.page} of ${list.pages}, ${list.count} tasks; --page shows others.`)
+}
+
+// The wire's times are whole seconds.
+function formatWholeSeconds(seconds: number): string {
+  return seconds < 1 ? 'under 1 s' : formatDuration(seconds * 1000)
 }
 
 /** The list as a table. Times are UTC. */
@@ -84,7 +92,7 @@ export function taskTable({ tasks }: Pick<Static<typeof TaskList>, 'tasks'>, emp
     task.status,
     task.total_steps === null ? '' : `${task.steps_completed ?? 0} of ${task.total_steps}`,
     new Date(task.created_at * 1000).toISOString().slice(0, 16).replace('T', ' '),
-    task.status === 'completed' ? formatDuration((task.updated_at - task.created_at) * 1000) : ''
+    task.status === 'completed' ? formatWholeSeconds(task.updated_at - task.created_at) : ''
   ])
   return table(columns, rows, emphasis)
 }
