@@ -169,7 +169,18 @@ test('a regular expression that the parser takes runs in the engine and in our o
 test('a regular expression matches the same in the engine and in our own code', async t => {
   const warehouse = await world(t, {})
   const texts = ['日本', 'sky', ']x', 'ax', 'ab', '😀', 'naïve', '']
-  const regexes = ['日本語?', '(?:日本語*)', 'é{0,2}ab', '😀?sky|日本', '[]a]x', '[^]]y', '(?i)NAÏ?VE', 'naï?ve', 'é?']
+  const regexes = [
+    '日本語?',
+    '(?:日本語*)',
+    'é{0,2}ab',
+    '😀?sky|日本',
+    '[]a]x',
+    '[^]]y',
+    '(?i)NAÏ?VE',
+    'naï?ve',
+    'é?',
+    '(?<n>sky)'
+  ]
   for (const regex of regexes.flatMap(regex => [regex, exactly(regex)])) {
     const rows = await warehouse.rows(
       Type.Object({ text: Type.String() }),

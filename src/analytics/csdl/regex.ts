@@ -10,11 +10,11 @@ export function exactly(regex: string): string {
 
 /**
  * A regular expression as the engine is handed it. Before it tries one, it looks for letters that it takes to be in every match, and is
- * wrong about an optional letter of several bytes (日本語?) and a class that begins with ]. Beside another branch, here one that
- * nothing matches, it looks for none.
+ * wrong about an optional letter of several bytes (日本語?), a class that begins with ] and a name as in (?<name>…). Beside another branch,
+ * here one that nothing matches, it looks for none.
  */
 export function forEngine(regex: string): string {
-  return /[^\0-\x7f][?*{]|\[\^?\]/.test(regex) ? `${regex}|[^\\s\\S]` : regex
+  return /[^\0-\x7f][?*{]|\[\^?\]|\(\?</.test(regex) ? `${regex}|[^\\s\\S]` : regex
 }
 
 /** A regular expression of a filter, as the engine would match it and in linear time. */
