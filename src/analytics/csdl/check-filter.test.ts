@@ -32,10 +32,12 @@ test('the filter of an analysis is a part of the language', () => {
     'interaction.content cs contains "A"': 'there is cs: a query filter has none.',
     'interaction.content substr "a"': 'there is substr: a query filter has none.',
     'interaction.geo geo_radius "1,2:3"': 'there is geo_radius: a query filter has none.',
-    'li.type contains "share"': 'li.type is matched whole: in a query filter it has no contains.',
+    'li.type contains "share"':
+      'li.type is matched whole: in a query filter it has ==, !=, in and wildcard, not contains.',
     'li.type wildcard "*are"':
       'in a query filter the items of wildcard are letters and numbers with * and ?, and begin with neither.',
-    'twitter.user.screen_name == "x"': 'twitter.user.screen_name cannot be used in a query filter.'
+    'twitter.user.screen_name == "x"':
+      'twitter.user.screen_name cannot be used in a query filter: only the filter of a recording may name it.'
   }
   for (const [csdl, sentence] of Object.entries(refused)) {
     assert.throws(() => queried(csdl), { message: `${at(csdl.indexOf(' ') + 1)}${sentence}` })

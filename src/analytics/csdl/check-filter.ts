@@ -45,11 +45,12 @@ const notForQueries: readonly Operator[] = [...patterns, ...places]
 function checkQueryPredicate(predicate: Predicate, target: Target): void {
   const { operator, isCaseSensitive, argument } = predicate
   const no = (what: string) => refuse(behindTarget(predicate), what)
-  if (!target.isFilterable) throw no(`${target.name} cannot be used in a query filter.`)
+  if (!target.isFilterable)
+    throw no(`${target.name} cannot be used in a query filter: only the filter of a recording may name it.`)
   if (isCaseSensitive) throw no('there is cs: a query filter has none.')
   if (notForQueries.includes(operator)) throw no(`there is ${operator}: a query filter has none.`)
   if (wordByWord.includes(operator) && !target.isTokenised)
-    throw no(`${target.name} is matched whole: in a query filter it has no ${operator}.`)
+    throw no(`${target.name} is matched whole: in a query filter it has ==, !=, in and wildcard, not ${operator}.`)
   const items = argument.kind === 'texts' ? argument.texts : argument.kind === 'numbers' ? argument.values : []
   if (items.length > queryFilterLimits.listItems)
     throw no(`there are ${items.length} items: a list of a query filter has at most ${queryFilterLimits.listItems}.`)
