@@ -1,10 +1,10 @@
 import { type LinearModel, linearModel } from '../linear/linear-model.ts'
 import { pack } from '../packs/packs.ts'
 import { type LanguageEvidence, weighLanguages } from './detect-language.ts'
-import { indonesianOrMalay } from './indonesian-or-malay.ts'
 import { describeLanguage } from './language-features.ts'
 import { countPersianLetters, type LanguageScript, languagesOfScript, scriptOf } from './language-scripts.ts'
 import { languageWords } from './language-words.ts'
+import { mayBeUrdu, nearLanguage } from './near-languages.ts'
 
 /** A language in ISO 639-1, or 639-3 where there is no shorter code, and the share of such answers that are right. */
 export type TextLanguage = { readonly language: string; readonly confidence: number }
@@ -51,7 +51,7 @@ export function languageOfText(text: string, languageModel = openModel()): TextL
   if (evidence.grams === 0) return undefined
   const likely = plainlyTold(script, evidence, words) ?? likeliestOf(words, script, evidence, languageModel)
   if (likely.language === unknown || likely.confidence < leastConfidence) return undefined
-  return likely.language === 'ms' ? indonesianOr(likely, words) : likely
+  return toldFromNear(likely, words)
 }
 
 /** What the table is so sure of that the model would hardly ever say otherwise; the model takes longer than the table. */
@@ -158,11 +158,22 @@ function asObserved(probability: number): number {
   return probability >= 0.85 ? probability : 0.85 - 0.57 * (0.85 - probability)
 }
 
-/** The table knows Malay only and calls Indonesian so too. */
-function indonesianOr({ confidence }: TextLanguage, words: string): TextLanguage {
-  const told = indonesianOrMalay(words)
-  // Indonesians write ten times as many posts as Malays.
-  return told ? { language: told, confidence } : { language: 'id', confidence: Math.min(confidence, 0.7) }
+/** Of these the table knows nothing: one word of theirs may be a slip. */
+const unknownToTable = new Set(['gl', 'af', 'ne', 'mk'])
+const surelyTold = 0.9
+/** Between these the table errs less than a few words. */
+const toldByTable = new Set(['es', 'pt'])
+
+/** What frequent words and letters say where languages are near each other. Indonesian, which the table calls Malay, needs none: ten times as many write it. */
+function toldFromNear(likely: TextLanguage, words: string): TextLanguage {
+  const { language, confidence } = likely
+  if (language === 'ur' && !mayBeUrdu(words)) return { language: 'fa', confidence }
+  const near = nearLanguage(language, words)
+  if (language === 'ms')
+    return near ? { language: near.language, confidence } : { language: 'id', confidence: Math.min(confidence, 0.7) }
+  if (!near || near.language === language || toldByTable.has(near.language)) return likely
+  const needed = confidence >= surelyTold || unknownToTable.has(near.language) ? 2 : 1
+  return near.lead >= needed ? { language: near.language, confidence: Math.min(confidence, surelyTold) } : likely
 }
 
 function openModel(): LinearModel {

@@ -84,6 +84,25 @@ test('links, handles, emoji, laughter and text that looks like no language have 
   )
 })
 
+test('languages that are near each other are told apart by frequent words and letters', () => {
+  assert.deepEqual(
+    languagesOfTexts([
+      'Danas je lepo vreme, idemo u šetnju',
+      'Danas je lijepo vrijeme, idemo u šetnju',
+      'Hoxe fai bo tempo, imos dar un paseo',
+      'Jeg kan godt lide kaffe om morgenen',
+      'Gleder meg til å se kampen i kveld',
+      'Dit is vandag mooi weer, ons gaan stap',
+      'आज हवामान खूप छान आहे, चला फिरायला जाऊया',
+      'आज मौसम धेरै राम्रो छ, घुम्न जाऔं',
+      'Коли наступний матч?',
+      'سلام دوستان عزیز',
+      'سلام دوستو کیا حال ہے'
+    ]),
+    ['sr', 'hr', 'gl', 'da', 'no', 'af', 'mr', 'ne', 'uk', 'fa', 'ur']
+  )
+})
+
 test('Indonesian and Malay are told apart by their frequent words, and without any it is Indonesian', () => {
   assert.deepEqual(
     languagesOfTexts([
