@@ -35,6 +35,8 @@ test('what an account allows an identity in an hour holds, for tasks and for /an
   const { send, submit, analyze, id } = await guests(t)
   const limits = `/v1.6/account/identity/${id}/limit`
   const limit = { service: 'facebook', total_allowance: 100_000, analyze_queries: 2 }
+  const nowhere = await send({ method: 'POST', path: limits, body: { analyze_queries: 2 } })
+  assert.deepEqual([nowhere.status, nowhere.data], [400, { error: "Missing param 'service'" }])
   const set = await send({ method: 'POST', path: limits, body: limit })
   assert.deepEqual([set.status, set.data], [201, { id, identity_id: id, ...limit }])
 

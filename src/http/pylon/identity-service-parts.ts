@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { IdentityService } from '../../store/identity-service.ts'
 import { hash32 } from './pylon-schemas.ts'
 import type { Fields } from './read-fields.ts'
-import { readService, requireHash } from './read-values.ts'
+import { readService, requiredText, requireHash } from './read-values.ts'
 import { partsOf, servicePart } from './service-part.ts'
 
 export const identityParts = Type.Object({ id: hash32('The identity.') })
@@ -11,7 +11,8 @@ export const identityServiceParts = Type.Object({ ...identityParts.properties, .
 
 /** The caller's account and the identity of the path, with the service that the path names, else the body. */
 export function identityService(request: FastifyRequest, fields: Fields = {}): IdentityService {
-  const { id = '', service = fields.service } = partsOf(request)
+  const { id = '', service } = partsOf(request)
   const identityId = requireHash('identity_id', id)
-  return { accountId: request.caller.accountId, identityId, service: readService(service) }
+  const named = readService(service ?? requiredText(fields, 'service'))
+  return { accountId: request.caller.accountId, identityId, service: named }
 }
