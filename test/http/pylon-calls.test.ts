@@ -37,6 +37,8 @@ test('all spellings that clients use lead to the same call', async t => {
     '/v1.6/pylon/linkedin/task/',
     '/v1.6/pylon/linkedin/task?',
     '/v1.6//pylon//linkedin/task',
+    '//v1.6/pylon/linkedin/task',
+    '//pylon/linkedin/task',
     '/v1.5/pylon/linkedin/task/analysis?service=linkedin&type=analysis&id=7&unknown=x'
   ]) {
     assert.deepEqual(await answer(path), [200, noTasks], path)

@@ -22,9 +22,11 @@ const withoutService = /^\/pylon\/(?=(?:validate|compile|start|stop|update|get|t
  * pylonCallOf; a URL of the other API stays as it is.
  */
 export function readPylonUrl(request: IncomingMessage): string {
-  const url = request.url ?? '/'
+  const sent = request.url ?? '/'
+  // Whoever ends the host with a slash and begins the path with one has two.
+  const url = sent.replace(/^\/{2,}/, '/')
   const [prefix, named] = versioned.exec(url) ?? []
-  if (prefix === undefined && !endpoint.test(url)) return url
+  if (prefix === undefined && !endpoint.test(url)) return sent
   const version = named === undefined || named === '1.0' ? '1' : named
   if (!isApiVersion(version)) {
     calls.set(request, { version: '1.6' })
