@@ -77,7 +77,8 @@ export function corpusRoutes(parts: PylonParts): Route[] {
     } catch (error) {
       if (!(error instanceof TooMany)) throw error
       const resetAt = Math.ceil(Date.now() / 1000 + error.retryAfterS)
-      return reply.code(429).header('retry-after', error.retryAfterS).send({ error: error.message, reset_at: resetAt })
+      reply.code(429).header('retry-after', Math.max(1, Math.ceil(error.retryAfterS)))
+      return { error: error.message, reset_at: resetAt }
     }
   }
 

@@ -110,7 +110,7 @@ function sampleCounter(database: Database, now: () => number) {
       const [before] = await look([recordingId, holder], trx)
       const [after] = await use([count, count, recordingId, holder], trx)
       if (!before || !after) {
-        const retryAfterS = Math.max(1, Math.ceil(((before?.reset_at ?? time) - time) / 1000))
+        const retryAfterS = ((before?.reset_at ?? time) - time) / 1000
         throw new TooMany(`All ${samplesAnHour} interactions of this hour were shown: ask again later`, retryAfterS)
       }
       const granted = Math.min(count, samplesAnHour - before.used)
