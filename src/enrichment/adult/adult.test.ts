@@ -24,9 +24,12 @@ test('who speaks about the matter or only swears has no adult content', () => {
     [
       adultPost(post('porn addiction recovery, dm me for help')),
       adultPost(post('what a fucking shit day 😈')),
-      adultPost(post('peach season 🍑 🍒'))
+      adultPost(post('peach season 🍑 🍒')),
+      adultPost(post('Nude lipstick tutorial, link below')),
+      adultPost(post('My pussy cat had kittens! DM me if you want one')),
+      adultPost(post('Ford Escort for sale, DM me'))
     ],
-    [undefined, undefined, undefined]
+    [undefined, undefined, undefined, undefined, undefined, undefined]
   )
 })
 

@@ -1,7 +1,7 @@
 import type { PostReading, ProfileReading } from '../reading.ts'
 import type { ReadText } from '../text/read-text.ts'
 import { offensiveOf } from './offensive.ts'
-import { adultHosts, ageMarks, sexualEmoji, sexualWords, soberWords } from './sexual-words.ts'
+import { adultHosts, ageMarks, doubtfulWords, sexualEmoji, sexualWords, soberWords } from './sexual-words.ts'
 
 export type SaidAdult = {
   readonly value: true
@@ -36,7 +36,7 @@ function signsOf(texts: readonly ReadText[], urls: readonly string[], handle: st
   if (found.sober || (found.words.size === 0 && urls.length === 0 && !texts.some(({ text }) => text.includes('.'))))
     return []
   const host = urls.some(url => adultHosts.test(hostOf(url))) || texts.some(({ text }) => adultHosts.test(hostIn(text)))
-  if (found.sober || (found.words.size === 0 && !host)) return []
+  if (found.words.size === 0 && !host) return []
   const signs: string[] = []
   if (found.words.size > 0) signs.push('sexual_words')
   if (found.words.size > 2) signs.push('many_sexual_words')
@@ -46,8 +46,11 @@ function signsOf(texts: readonly ReadText[], urls: readonly string[], handle: st
   if (texts.some(({ text }) => offers.test(text))) signs.push('offer')
   if (/porn|xxx|nude|slut|onlyfans|fetish|hentai|sexy/i.test(handle)) signs.push('handle')
   if (texts.some(text => (offensiveOf({ text })?.probability ?? 0) >= crude)) signs.push('crude_language')
-  return signs
+  return signs.length > 2 || host || !onlyDoubtful(found.words) ? signs : []
 }
+
+/** Words that have another meaning need two other signs beside them. */
+const onlyDoubtful = (words: ReadonlySet<string>) => [...words].every(word => doubtfulWords.has(word))
 
 type Found = { readonly words: Set<string>; readonly emoji: Set<string>; sober: boolean; aged: boolean }
 

@@ -18,6 +18,11 @@ export const sexualWords = words(`
   سكس نيك سكسي نيج شراميط قحبه قحبة متناكه ديوث محارم
   エロ 裏垢 裏垢女子 オナニー セフレ 無修正 オフパコ 做爱 约炮 援交 裸聊 成人`)
 
+/** Those of them that have another meaning, or are spoken of without an offer: cats, colours of lipstick, cars, birds. */
+export const doubtfulWords = words(`
+  nude naked nackt nue nues nuda desnudo lingerie cock cocks pussy tits boobs anal escort escorts stripper striptease hookup hookups swinger swingers voyeur
+  erotic erotica erótico erótica erotik geil troia porca maiala zorras packs nalgas buceta hure fetish kinky lewd ecchi 成人 секс سكس`)
+
 /** Emoji that stand for sex where words do too. */
 export const sexualEmoji: ReadonlySet<string> = new Set(['🍆', '🍑', '💦', '🔞', '👅', '😈', '🥵', '🍒', '🫦', '🌶'])
 

@@ -17,7 +17,7 @@ export const baits: readonly Bait[] = [
       'follow4follow f4f l4l s4s followback teamfollowback instantfollowback autofollowback followtrain sdv siguemeytesigo takip gt followers subscribers back follow retweets'
     ),
     pattern:
-      /\b(?:follow ?(?:me )?(?:4|for) ?follow|f4f|l4l|s4s|(?:we|i) (?:always )?follow back|(?:instant|team|auto) ?follow ?back|100 ?% follow ?back|follow ?back (?:guaranteed|instantly|everyone|all)|#followback|followtrain|(?:gain|get|buy)(?: more| free| real| \d[\d,k+]*)* (?:followers|retweets|subscribers)|retweet to gain|siguemeytesigo|sígueme y te sigo|\bsdv\b|takipe takip|gt gt takip)/iu
+      /\b(?:follow ?(?:me )?(?:4|for) ?follow|f4f|l4l|s4s|(?:instant|team|auto) ?follow ?back|100 ?% follow ?back|follow ?back (?:guaranteed|instantly|everyone|all)|#followback|followtrain|(?:gain|get|buy)(?: more| free| real| \d[\d,k+]*)* (?:followers|retweets|subscribers)|retweet to gain|siguemeytesigo|sígueme y te sigo|\bsdv\b|takipe takip|gt gt takip)/iu
   },
   {
     kind: 'giveaway',
@@ -39,10 +39,10 @@ export const baits: readonly Bait[] = [
     kind: 'money_offer',
     strong: true,
     words: words(
-      'earn earning ganar gagner verdienen ganhar guadagna paid money cash income passive loan loans debt credit mlm dinero dinheiro geld soldi argent'
+      'earn earning ganar gagner verdienen ganhar guadagna paid money cash income loan dinero dinheiro geld soldi argent'
     ),
     pattern:
-      /\b(?:(?:earn|earning|get paid|make|ganar?|gagne[rz]?|verdiene?n?|guadagna)\b.{0,25}(?:(?:[$€£]\s?\d[\d,.]*|\d[\d,.]*\s?(?:[$€£]|usd|dollars?|euros?))\s?(?:k\b)?\s?(?:a|per|each|every|al|par|pro)?\s?(?:day|daily|hour|week|month|día|dia|jour|tag))|(?:earn|make) (?:extra|easy|fast|quick|real|free) (?:money|cash|income)|(?:earn|make) (?:money|cash|income) (?:online|from home|fast|now|today)|passive income|quick cash|easy money|payday loans?|debt relief|bad credit|instant (?:loan|cash|approval)|\bmlm\b|ganar dinero|dinero (?:fácil|facil|extra|desde casa)|gagner de l['’]argent|geld verdienen|ganhar dinheiro|soldi facili)/iu
+      /\b(?:(?:earn|earning|get paid|make|ganar?|gagne[rz]?|verdiene?n?|guadagna)\b.{0,25}(?:(?:[$€£]\s?\d[\d,.]*|\d[\d,.]*\s?(?:[$€£]|usd|dollars?|euros?))\s?(?:k\b)?\s?(?:a|per|each|every|al|par|pro)?\s?(?:day|daily|hour|week|month|día|dia|jour|tag))|(?:earn|make) (?:extra|easy|fast|quick|real|free) (?:money|cash|income)|(?:earn|make) (?:money|cash|income) (?:online|from home|fast|now|today)|quick cash|easy money|instant (?:loan|cash|approval)|ganar dinero|dinero (?:fácil|facil|extra|desde casa)|gagner de l['’]argent|geld verdienen|ganhar dinheiro|soldi facili)/iu
   },
   {
     kind: 'pills_and_bets',
@@ -52,6 +52,13 @@ export const baits: readonly Bait[] = [
     ),
     pattern:
       /\b(?:viagra|cialis|levitra|xanax bars|weight ?loss (?:pills?|secret|supplement)|fat[- ]burn(?:er|ing) (?:pills?|supplement)|garcinia|keto (?:pills|gummies)|male enhancement|(?:casino|betting|slots?) (?:bonus|free spins)|free spins|sure (?:odds|bets?)\b|fixed match(?:es)?|slot gacor|judi online|togel|bandar ?q|poker online|replica (?:watches|bags)|cheap (?:jerseys|ray[- ]?bans?|oakleys?|uggs?|essays?)|write (?:my|your) essay|essays? (?:pay|due).{0,40}(?:dm|whatsapp))/iu
+  },
+  {
+    // Advisers and newspapers say so too.
+    kind: 'money_talk',
+    strong: false,
+    words: words('passive payday debt credit mlm'),
+    pattern: /\b(?:passive income|payday loans?|debt relief|bad credit|mlm)\b/iu
   },
   {
     kind: 'push',

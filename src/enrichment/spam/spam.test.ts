@@ -29,6 +29,18 @@ test('a profile that trades followers is spam with a second sign, such as mass f
   )
 })
 
+test('advisers, newspapers and people who follow back are no spammers', () => {
+  const bio = (summary: string) => spamProfile(readProfile(madeUpProfile({ summary, url: 'https://example.org' })))
+  assert.deepEqual(
+    [
+      bio('Financial adviser. Debt relief and budgeting'),
+      bio('I follow back. Teacher, mom of two.'),
+      post('Passive income explained by our finance professor https://example.org/x')
+    ],
+    [undefined, undefined, undefined]
+  )
+})
+
 test('ten megabytes of bait take no longer than a post', () => {
   const start = performance.now()
   post('earn money follow retweet giveaway '.repeat(300_000))
