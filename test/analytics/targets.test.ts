@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Type from 'typebox'
-import { countInteractions } from '../../src/analytics/interactions/count-interactions.ts'
 import { interactionsFrom } from '../../src/analytics/interactions/interactions-from.ts'
-import { noPrivacy } from '../../src/analytics/privacy.ts'
 import type { TargetSource } from '../../src/analytics/targets/target.ts'
 import { loadTargets } from '../../src/analytics/targets/targets.ts'
-import { parseQueryFilter } from '../../src/languages/csdl/parse-csdl.ts'
 import { traitNames } from '../../src/model/traits.ts'
 import type { Warehouse } from '../../src/store/warehouse.ts'
-import { idOf, world, worldTime } from '../support/world.ts'
+import { idOf, world } from '../support/world.ts'
 
 const targets = loadTargets([])
 
@@ -219,23 +216,6 @@ test('of an author about whom nothing is known only gender and age have a value'
     'twitter.user.age': 'unknown',
     'twitter.user.gender': 'unknown'
   })
-})
-
-test('what is known of authors can be asked alone, as beside what posts say', async t => {
-  const warehouse = await world(t, { profiles: [ann], posts: [{ author: 'ann' }, { author: 'bob' }] })
-  const window = { start: worldTime / 1000, end: worldTime / 1000 + 86_400 }
-  const ask = (csdl: string) => {
-    const question = {
-      service: 'twitter',
-      recordingFilter: parseQueryFilter(csdl),
-      filter: null,
-      tagsHash: ''
-    } as const
-    return countInteractions(warehouse, { ...question, ...window }, { targets, privacy: noPrivacy })
-  }
-  const ofAuthors = targets.all.filter(({ source }) => source === 'author' || source === 'profile')
-  for (const { name } of ofAuthors)
-    assert.deepEqual(await ask(`${name} exists`), await ask(`${name} exists or interaction.title exists`), name)
 })
 
 test('an age is that of the year of the post in UTC, wherever the engine stands', async t => {
