@@ -1,12 +1,14 @@
 import type { Route } from '../route.ts'
-import { corpusRoutes } from './corpus-routes.ts'
+import { analyzeRoutes } from './analyze-routes.ts'
 import { filterRoutes } from './filter-routes.ts'
+import { getRecordingRoutes } from './get-recording-routes.ts'
 import { identityLimitRoutes } from './identity-limit-routes.ts'
 import { identityRoutes } from './identity-routes.ts'
 import { identityTokenRoutes } from './identity-token-routes.ts'
 import type { PylonParts } from './pylon-route.ts'
 import { recordingRoutes } from './recording-routes.ts'
 import { referenceRoutes } from './reference-routes.ts'
+import { sampleRoutes } from './sample-routes.ts'
 import { stopTaskRoutes } from './stop-task-routes.ts'
 import { taskRoutes } from './task-routes.ts'
 import { usageRoutes } from './usage-routes.ts'
@@ -18,7 +20,9 @@ export function pylonRoutes(parts: PylonParts): Route[] {
     ...stopTaskRoutes(parts),
     ...filterRoutes(parts),
     ...recordingRoutes(parts),
-    ...corpusRoutes(parts),
+    ...getRecordingRoutes(parts),
+    ...sampleRoutes(parts),
+    ...analyzeRoutes(parts),
     ...referenceRoutes(parts),
     ...identityRoutes(parts),
     ...identityLimitRoutes(parts),

@@ -8,8 +8,9 @@ import { noContent } from './no-content.ts'
 import { isSince } from './pylon-call.ts'
 import { bodyOf, type PylonParts, pylonRoute, queryOfCall } from './pylon-route.ts'
 import { hash40 } from './pylon-schemas.ts'
-import { allFields, type Fields } from './read-fields.ts'
+import { allFields } from './read-fields.ts'
 import { oneOf, optionalText, readService, requiredText, requireHash } from './read-values.ts'
+import { recordingNamed } from './recording-named.ts'
 import { partsOf, servicePart } from './service-part.ts'
 
 const empty = (description: string) => ({ 204: { description } })
@@ -134,15 +135,6 @@ export function recordingRoutes(parts: PylonParts): Route[] {
       })
     )
   ]
-}
-
-/** The recording that a request means, by its id or, as before 1.3, by its hash. */
-export function recordingNamed(fields: Fields): { readonly name: 'id' | 'hash'; readonly text: string } | undefined {
-  for (const name of ['id', 'hash'] as const) {
-    const text = optionalText(fields, name)
-    if (text !== undefined) return { name, text }
-  }
-  return undefined
 }
 
 /** How a client of the request's version names a recording. */
