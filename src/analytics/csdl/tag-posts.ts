@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import Type from 'typebox'
 import { predicatesOf } from '../../languages/csdl/conditions.ts'
 import type { TagRule } from '../../languages/csdl/tree.ts'
@@ -10,6 +9,7 @@ import { interactionsFrom } from '../interactions/interactions-from.ts'
 import type { Target, TargetSource, Targets } from '../targets/target.ts'
 import { type FilterValue, filterReader } from './filter-reader.ts'
 import { foldArguments } from './fold.ts'
+import { inSlices } from './in-slices.ts'
 import { resolvePredicate } from './resolve-predicate.ts'
 import { type PostTags, tagMatcher } from './tag-matcher.ts'
 
@@ -42,7 +42,7 @@ export async function tagPosts(warehouse: Warehouse, tagging: Tagging): Promise<
     const last = await lastOfPage(warehouse, service, after, pagePosts)
     if (!last) break
     const rows = await untagged(warehouse, tagging, reading, after, last)
-    const lines = await inTurns(rows, row =>
+    const lines = await inSlices(rows, row =>
       tagLine(hash, row, tagsOf(filterReader(name => row[reading.columns.get(name) ?? ''])))
     )
     await warehouse.insert('post_tags', tagColumns, 'JSONEachRow', Buffer.from(lines.join('')))
@@ -58,21 +58,6 @@ export async function tagPosts(warehouse: Warehouse, tagging: Tagging): Promise<
     Buffer.from(`${JSON.stringify(record)}\n`)
   )
   return tagged
-}
-
-// Many rules may take a post some milliseconds: the server answers others in between.
-const turnMs = 20
-
-async function inTurns<Item, Made>(items: readonly Item[], make: (item: Item) => Made): Promise<Made[]> {
-  const made: Made[] = []
-  let end = performance.now() + turnMs
-  for (const item of items) {
-    made.push(make(item))
-    if (performance.now() < end) continue
-    await setImmediate()
-    end = performance.now() + turnMs
-  }
-  return made
 }
 
 type PostKey = { readonly author: string; readonly id: string }
