@@ -196,7 +196,10 @@ const errors: [string, string][] = [
   ['a.b contains " "', 'At line 1 position 13 we were expecting a text value that is not empty'],
   ['a.b contains "\u200b"', 'At line 1 position 13 we were expecting at least one word or punctuation character'],
   ['a.b any ", ,"', 'At line 1 position 8 we were expecting a list of at least one item, separated by commas'],
-  ['a.b any [1]', 'At line 1 position 10 we were expecting the word keep or drop'],
+  [
+    'a.b any [1]',
+    'At line 1 position 10 we were expecting the word keep or drop: only in takes a list in brackets, other lists stand in quotes'
+  ],
   ['a.b in [1, "x"]', 'At line 1 position 11 we were expecting a number'],
   ['a.b in [1 2]', 'At line 1 position 10 we were expecting one of: a comma;\n or the end of the list (]).'],
   ['a.b cs exists', 'At line 1 position 7 we were expecting an operator that can be case-sensitive (contains, '],

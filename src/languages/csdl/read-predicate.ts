@@ -109,7 +109,8 @@ function readBracket(cursor: Cursor, form: ArgumentForm): Argument {
     skipPunctuationControl(cursor)
     return readValue(cursor, form)
   }
-  if (form !== 'list or numbers') throw expected(cursor, 'the word keep or drop')
+  if (form !== 'list or numbers')
+    throw expected(cursor, 'the word keep or drop: only in takes a list in brackets, other lists stand in quotes')
   const values = [readNumberToken(cursor)]
   while (isAt(cursor, ',')) {
     advance(cursor)
