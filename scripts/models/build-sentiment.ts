@@ -49,6 +49,7 @@ export default {
         facts: {
           ...facts,
           temperature: fitTemperature(cases.map((each, at) => ({ ...each, probabilities: probabilities[at] ?? [] }))),
+          languages: [...new Set(cases.map(({ language }) => language))].sort(),
           lexicons: [...lexicon.keys()],
           confusion: confusionOf(sentimentClasses, counts)
         }

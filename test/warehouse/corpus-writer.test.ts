@@ -70,7 +70,7 @@ for (const engine of warehouseEngines) {
           ...{ interests: ['music', nasty], spam: 1, adult: 0, interestingness: 0.25 },
           evidence: [{ trait: 'name', value: nasty, confidence: 0.75, from: 'name' }],
           model_version: '4',
-          version: worldTime * 1000 + 3
+          version: worldTime * 1000 + 4
         }
       )
     })

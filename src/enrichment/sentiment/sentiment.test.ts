@@ -18,8 +18,11 @@ test('a post has a feeling in the language that it is written in', () => {
   )
 })
 
-test('a post without words has no feeling', () => {
-  assert.equal(feelingOf(''), undefined)
+test('a post without words, or in a language that the model has not learned, has no feeling', () => {
+  assert.deepEqual(
+    [feelingOf(''), feelingOf('Wat een waardeloze service', 'nl'), feelingOf('I love this', '')],
+    [undefined, undefined, 'positive']
+  )
 })
 
 test('hostile text has a feeling within milliseconds', () => {

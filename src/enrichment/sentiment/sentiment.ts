@@ -9,29 +9,41 @@ export type Sentiment = 'positive' | 'negative' | 'neutral'
 
 /** The facts of the pack `sentiment`. */
 export type SentimentFacts = LinearFacts & {
+  /** The languages that it has learned from. */
+  readonly languages: readonly string[]
   /** The languages that have a section `lexicon <language>`. */
   readonly lexicons: readonly string[]
   /** Measured in cross-validation. */
   readonly confusion: Confusion
 }
 
-let opened: { readonly model: LinearModel; readonly lexicon: SentimentLexicon } | undefined
+type Opened = {
+  readonly model: LinearModel
+  readonly languages: ReadonlySet<string>
+  readonly lexicon: SentimentLexicon
+}
+let opened: Opened | undefined
 
-/** The feeling of a post in a language (an ISO 639-1 code, or an empty string), and its probability; nothing of a post without words. */
+/**
+ * The feeling of a post in a language (an ISO 639-1 code, or an empty string), and its probability. Nothing of a post
+ * without words, and of one in a language that the model has not learned: nearly all of those would come out neutral.
+ */
 export function sentimentOf(
   { text }: PostReading,
   language: string
 ): { readonly value: Sentiment; readonly confidence: number } | undefined {
   if (text.tokens.length === 0) return
   opened ??= openSentiment(pack('sentiment'))
-  const { model, lexicon } = opened
+  const { model, languages, lexicon } = opened
+  if (language !== '' && !languages.has(language)) return
   const probabilities = model.predict(describeSentiment(text, language, lexicon))
   const confidence = Math.max(...probabilities)
   return { value: model.classes[probabilities.indexOf(confidence)] as Sentiment, confidence }
 }
 
-function openSentiment(from: Pack) {
-  return { model: linearModel(from), lexicon: lexiconsOf(from) }
+function openSentiment(from: Pack): Opened {
+  const { languages } = from.manifest.facts as SentimentFacts // Our own build wrote it.
+  return { model: linearModel(from), languages: new Set(languages), lexicon: lexiconsOf(from) }
 }
 
 /** Each language's list is read when a post in it is first met. */
