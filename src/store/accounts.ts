@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { Conflict, InvalidRequest, NotFound } from '../errors.ts'
+import { isHex } from '../model/hex.ts'
 import type { Database } from './database.ts'
 import { ensureIdentity } from './ensure-identity.ts'
 import type { Role, Schema } from './schema.ts'
@@ -41,41 +42,52 @@ export async function createToken(
   database: Database,
   wanted: NewToken
 ): Promise<{ token: string; id: string; identityId: string | null }> {
-  const { account, role, identity, name = '', token = randomBytes(16).toString('hex'), now } = wanted
+  const { account, role, identity, name = '', token = randomToken(), now } = wanted
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(account))
     throw new InvalidRequest(
       'An account is 1 to 64 letters, digits, ".", "_" or "-", and starts with a letter or digit.'
     )
-  if (!/^[0-9a-f]{32}$/.test(token)) throw new InvalidRequest('A token is 32 characters of 0-9 and a-f.')
+  if (!isHex(token, 32)) throw new InvalidRequest('A token is 32 characters of 0-9 and a-f.')
   if (name.length > 200) throw new InvalidRequest('The name of a token has at most 200 characters.')
+  return database.db.transaction().execute(async trx => {
+    await ensureAccount(trx, account, now)
+    const identityId = identity === undefined ? null : await ensureIdentity(trx, account, identity, now)
+    const id = await insertToken(trx, { account, role, identityId, name, token, now })
+    return { token, id, identityId }
+  })
+}
+
+type StoredToken = Required<Omit<NewToken, 'identity'>> & { readonly identityId: string | null }
+
+/** Stores the hash of a token and answers its public id; throws Conflict for one that was revoked. */
+export async function insertToken(trx: Kysely<Schema>, wanted: StoredToken): Promise<string> {
+  const { account, role, identityId, name, token, now } = wanted
   const hash = hashToken(token)
   const id = hash.slice(0, 12)
-  const identityId = await database.db.transaction().execute(async trx => {
-    await ensureAccount(trx, account, now)
-    const ofIdentity = identity === undefined ? null : await ensureIdentity(trx, account, identity, now)
-    const row = {
-      id,
-      hash,
-      account_id: account,
-      role,
-      name,
-      created_at: now,
-      last_used_at: null,
-      revoked_at: null,
-      identity_id: ofIdentity
-    }
-    await trx
-      .insertInto('tokens')
-      .values(row)
-      .onConflict(conflict => conflict.doNothing())
-      .execute()
-    const stored = await trx.selectFrom('tokens').select(['hash', 'revoked_at']).where('id', '=', id).executeTakeFirst()
-    if (stored?.hash !== hash || stored.revoked_at !== null)
-      throw new Conflict('This token was revoked and cannot be used again: choose another one.')
-    return ofIdentity
-  })
-  return { token, id, identityId }
+  const row = {
+    id,
+    hash,
+    account_id: account,
+    role,
+    name,
+    created_at: now,
+    last_used_at: null,
+    revoked_at: null,
+    identity_id: identityId
+  }
+  await trx
+    .insertInto('tokens')
+    .values(row)
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  const stored = await trx.selectFrom('tokens').select(['hash', 'revoked_at']).where('id', '=', id).executeTakeFirst()
+  if (stored?.hash !== hash || stored.revoked_at !== null)
+    throw new Conflict('This token was revoked and cannot be used again: choose another one.')
+  return id
 }
+
+/** A token that nobody can guess. */
+export const randomToken = (): string => randomBytes(16).toString('hex')
 
 /** Makes the account when it does not exist. */
 export async function ensureAccount(db: Kysely<Schema>, account: string, now: number): Promise<void> {

@@ -82,6 +82,21 @@ for (const engine of engines) {
       assert.deepEqual(await labels({ label: 'b\0' }), [0])
     })
 
+    test('of identities that take one label at once one has it, and the others are told so', async t => {
+      const database = await testDatabase(t, engine)
+      await ensureAccount(database.db, 'acme', 1)
+      const made = await Promise.all(
+        ['a', 'b', 'c', 'd'].map(label => createIdentity(database, 'acme', { ...sales, label }, 1))
+      )
+      const taken = await Promise.allSettled([
+        ...made.map(({ id }) => updateIdentity(database, 'acme', id, { label: 'sales' }, 2)),
+        createIdentity(database, 'acme', sales, 2)
+      ])
+      const refused = taken.flatMap(one => (one.status === 'rejected' ? [one.reason] : []))
+      assert.equal(refused.length, 4)
+      assert.ok(refused.every(reason => reason instanceof Conflict))
+    })
+
     test('what cannot be is refused with a sentence', async t => {
       const database = await testDatabase(t, engine)
       await ensureAccount(database.db, 'acme', 1)

@@ -1,5 +1,5 @@
 import { Conflict, NotFound } from '../errors.ts'
-import { createToken } from './accounts.ts'
+import { insertToken, randomToken } from './accounts.ts'
 import type { Database } from './database.ts'
 import { type IdentityMembers, insertIdentity, newIdentityRow } from './ensure-identity.ts'
 import type { IdentityRow } from './schema.ts'
@@ -24,10 +24,14 @@ export async function createIdentity(
   now: number
 ): Promise<Identity & { readonly apiKey: string }> {
   const row = newIdentityRow(accountId, wanted, now)
-  const [made] = await insertIdentity(database.db, row)
-  if (!made) throw labelTaken(wanted.label)
-  const { token } = await createToken(database, { account: accountId, identity: wanted.label, role: 'member', now })
-  return { ...toIdentity(row), apiKey: token }
+  const apiKey = randomToken()
+  await database.db.transaction().execute(async trx => {
+    const [made] = await insertIdentity(trx, row)
+    if (!made) throw labelTaken(wanted.label)
+    const key = { account: accountId, role: 'member', identityId: row.id, name: '', token: apiKey, now } as const
+    await insertToken(trx, key)
+  })
+  return { ...toIdentity(row), apiKey }
 }
 
 /** A page of an account's identities, oldest first, and how many there are; with a label, the one that has it. */
@@ -74,24 +78,20 @@ export async function updateIdentity(
 ): Promise<Identity> {
   const before = await getIdentity(database, accountId, id)
   const { label, status, is_master } = newIdentityRow(accountId, { ...before, ...changes }, now)
-  const changed = await database.db.transaction().execute(async trx => {
-    const other = await trx
-      .selectFrom('identities')
-      .select('id')
-      .where('account_id', '=', accountId)
-      .where('label', '=', label)
-      .where('id', '<>', id)
-      .executeTakeFirst()
-    if (other) throw labelTaken(label)
-    return trx
+  try {
+    const changed = await database.db
       .updateTable('identities')
       .set({ label, status, is_master, updated_at: now })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
-  })
-  forgetVerified(database)
-  return toIdentity(changed)
+    forgetVerified(database)
+    return toIdentity(changed)
+  } catch (error) {
+    // Asked before, the label might be taken in between.
+    const { count } = await listIdentities(database, accountId, { label, page: 1, perPage: 1 })
+    throw label !== before.label && count > 0 ? labelTaken(label) : error
+  }
 }
 
 function toIdentity(row: IdentityRow): Identity {
