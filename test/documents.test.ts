@@ -4,6 +4,7 @@ import { glob, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { limits } from '../src/http/limits.ts'
 import { mappedFields } from '../src/importers/rows/mapped-row.ts'
 import { runCli } from './cli/run-cli.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
@@ -57,6 +58,14 @@ test('docs/command-line.md names every field that --columns can name', async () 
     const named = [...line.matchAll(/`([a-z_]+)`/g)].map(([, name = '']) => name)
     assert.deepEqual(named.slice(0, fields.length), fields, rows)
   }
+})
+
+test('docs/limits.md names every limit of HTTP', async () => {
+  const named = await read('docs/limits.md')
+  assert.deepEqual(
+    Object.keys(limits).filter(name => !named.includes(`\`${name}\``)),
+    []
+  )
 })
 
 test('links between the documents lead somewhere', async () => {

@@ -1,4 +1,4 @@
-/** What the HTTP surface takes at most. Documented in docs/http-api.md. */
+/** What the HTTP surface takes at most. Documented in docs/limits.md. */
 export const limits = {
   /** A body of every call but /import, which streams: 1,000 ids with all their labels need less than a tenth of it. */
   bodyBytes: 4 * 1024 * 1024,
