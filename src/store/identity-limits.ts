@@ -5,7 +5,7 @@ import { getIdentity } from './identities.ts'
 import type { IdentityService } from './identity-service.ts'
 
 /** What an account allows an identity to use of a service; null allows everything. */
-export type LimitValues = {
+type LimitValues = {
   /** Interactions recorded in a day: noted down only, since a recording takes nothing here. */
   readonly totalAllowance: number | null
   /** Analyses in an hour: analysis-hours.ts refuses more. */

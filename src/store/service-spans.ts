@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import type { Warehouse } from './warehouse.ts'
 
 /** From when to when a service's posts are, ms since 1970. */
-export type ServiceSpan = { readonly oldest: number; readonly newest: number }
+type ServiceSpan = { readonly oldest: number; readonly newest: number }
 
 export type ServiceSpans = () => Promise<ReadonlyMap<Service, ServiceSpan>>
 

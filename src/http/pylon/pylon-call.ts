@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 
 /** The versions that the original answered under; `1` is meant without one, too. */
-export const apiVersions = ['1', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6'] as const
-export type ApiVersion = (typeof apiVersions)[number]
+const apiVersions = ['1', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6'] as const
+type ApiVersion = (typeof apiVersions)[number]
 
 /** What the path of a call of the Task API says beside the endpoint. */
-export type PylonCall = { readonly version: ApiVersion }
+type PylonCall = { readonly version: ApiVersion }
 
 /** The version that routes are documented under; the others differ as docs/pylon-api.md says. */
 export const documentedVersion = '/v1.6'

@@ -1,6 +1,5 @@
-export const rateBuckets = ['general', 'task_create', 'analyze'] as const
 /** What is counted apart, each with an hour of its own. */
-export type RateBucket = (typeof rateBuckets)[number]
+export type RateBucket = 'general' | 'task_create' | 'analyze'
 
 /** Credits in an hour. */
 export type RateSettings = Readonly<Record<RateBucket, number>>

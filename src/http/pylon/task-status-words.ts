@@ -2,7 +2,7 @@ import type { ExecutionState } from '../../jobs/execution.ts'
 import type { TaskState } from '../../jobs/tasks/task.ts'
 
 /** The words of the Task API for the states that a list can be asked for. */
-export const taskStatusWords = {
+const taskStatusWords = {
   queued: 'queued',
   running: 'running',
   finished: 'completed',

@@ -4,7 +4,7 @@ import type { RecordingRow } from '../../store/schema.ts'
 import type { Caller } from '../../store/verify-token.ts'
 import type { Recording } from './recording.ts'
 
-export type PageOfRecordings = {
+type PageOfRecordings = {
   readonly limit: number
   readonly offset: number
   readonly orderBy: 'created_at' | 'id'

@@ -14,7 +14,7 @@ import type { TakeSample } from './sample.ts'
 import { standingRecording, standingRecordingId } from './standing-recording.ts'
 import type { Volume } from './volume.ts'
 
-export type RecordingsOptions = {
+type RecordingsOptions = {
   readonly database: Database
   readonly filters: Filters
   readonly spans: ServiceSpans
@@ -24,7 +24,7 @@ export type RecordingsOptions = {
 }
 
 /** Recordings of one service that an identity may have, the stopped ones too: none can be removed. */
-export const maxRecordings = 10_000
+const maxRecordings = 10_000
 const maxName = 200
 
 export function createRecordings({ database, filters, spans, volume, sample, now }: RecordingsOptions): Recordings {

@@ -27,7 +27,7 @@ type Options = {
 }
 
 /** Interactions of one recording that the holder of a key is shown in an hour. */
-export const samplesAnHour = 100
+const samplesAnHour = 100
 const hourMs = 3_600_000
 
 export function createSample({ database, warehouse, targets, tag, now }: Options): TakeSample {

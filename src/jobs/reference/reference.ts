@@ -6,8 +6,8 @@ import { quote } from '../tasks/audiences/read-members.ts'
 import { type Segment, titleOf } from '../tasks/audiences/segments.ts'
 
 /** `name` is for people, the slug for requests. */
-export type ReferenceSet = { readonly name: string; readonly slug: string; readonly description: string }
-export type ReferenceValues = { readonly count: number; readonly values: readonly Segment[] }
+type ReferenceSet = { readonly name: string; readonly slug: string; readonly description: string }
+type ReferenceValues = { readonly count: number; readonly values: readonly Segment[] }
 
 /** Which values audiences can be described by. */
 export type Reference = {

@@ -12,7 +12,7 @@ import type { TaskWorker } from './task-worker.ts'
 /** Runs a claimed and started task. Never throws: whatever happens is an outcome. */
 export type RunTask = (row: ExecutionRow, worker: TaskWorker) => Promise<Outcome>
 
-export type TaskRunnerOptions = {
+type TaskRunnerOptions = {
   readonly database: Database
   readonly questions: TaskQuestions
 }

@@ -18,11 +18,11 @@ export type NewTask = Pick<TaskRow, 'identity_id' | 'recording_id' | 'type' | 'n
 }
 
 /** How it begins: in the queue, answered by an earlier result, or in the hands of the worker that spawned it. */
-export type Beginning =
+type Beginning =
   | { readonly state: 'queued' | 'finished' }
   | { readonly state: 'running'; readonly worker: string; readonly leaseUntil: number }
 
-export const newTaskId = () => randomBytes(20).toString('hex')
+const newTaskId = () => randomBytes(20).toString('hex')
 
 /** Stores a task with its execution, at the end of its list. Within a transaction that holds the account. */
 export async function storeTask(

@@ -33,7 +33,7 @@ export type Task = {
 }
 
 /** What a client asks for, its members checked for their types only. */
-export type TaskRequest = {
+type TaskRequest = {
   readonly recordingId: string
   readonly name: string
   readonly type: TaskType
@@ -44,7 +44,7 @@ export type TaskRequest = {
 export const taskStates = ['queued', 'running', 'finished', 'failed'] as const
 export type TaskState = (typeof taskStates)[number]
 
-/** The life of tasks, as HTTP and the command line see it. */
+/** The life of tasks, as HTTP sees it. */
 export type Tasks = {
   /** Checks the parameters, stores the task and wakes a worker. A stopped recording is asked about what it holds. Throws NotFound, InvalidRequest, and TooMany when the queue is full. */
   submit(

@@ -23,7 +23,7 @@ import { taskSource } from './task-source.ts'
 import { toTask } from './to-task.ts'
 
 /** How many tasks of each type an identity may have waiting. */
-export type TaskLimits = Readonly<Record<TaskType, number>>
+type TaskLimits = Readonly<Record<TaskType, number>>
 
 export type TasksOptions = {
   readonly database: Database

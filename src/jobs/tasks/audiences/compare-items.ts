@@ -7,7 +7,7 @@ import type { Analyses } from './spawn-analyses.ts'
 export const stepsToCompare = 3
 
 /** What an audience engages with, one item a row, beside how often those it is compared to do. */
-export type ComparedItem = {
+type ComparedItem = {
   readonly key: string
   readonly interactions: number
   readonly engagement: Engagement

@@ -19,7 +19,7 @@ export type Question = {
 }
 
 /** What a strategy takes beside what all of them take. */
-export type QuestionForm = {
+type QuestionForm = {
   readonly name: string
   readonly sortFields: readonly string[]
   /** Whether whom to compare to must be said; otherwise it is everybody. */

@@ -7,7 +7,7 @@ import { quote, readObject, readTexts } from './read-members.ts'
 export type Audience = readonly { readonly dimension: Dimension; readonly segments: readonly string[] }[]
 
 /** How many segments of one dimension an audience may name: as many arguments as a filter's condition takes. */
-export const mostSegments = 100
+const mostSegments = 100
 
 /** Reads an object of dimension to segment or segments, under either name of a dimension. */
 export function readAudience(name: string, value: unknown, known: StrategyKnowledge, errors: string[]): Audience {
