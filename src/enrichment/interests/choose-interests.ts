@@ -42,6 +42,11 @@ export const mostEvidence = 2
 const mostInterests = 3
 /** What the terms alone say is taken for this much of it where the trained layer says less. */
 const trustInTerms = 0.8
+/**
+ * What a topic needs of which a post has no term. The labelled posts all have a topic, and most posts have none: below it the trained layer
+ * finds sports in "this is unbelievable".
+ */
+const leastWithoutTerms = 0.65
 /** How much of its topic's other evidence counts for an interest that has some of its own. */
 const lent = 0.6
 
@@ -76,9 +81,10 @@ export function chooseByTopics(
   for (let k = 0; k < topics.length; k++) {
     const { interests } = topics[k] as Topic
     // The labelled posts are few: where they taught little of a topic, its terms still speak for themselves.
-    const byTerms = scoreAlone(together(interests, evidence), alone)
+    const whole = together(interests, evidence)
+    const byTerms = scoreAlone(whole, alone)
     const probability = Math.max(probabilities[k] as number, byTerms < alone.threshold ? 0 : byTerms * trustInTerms)
-    if (probability < threshold) continue
+    if (probability < (whole === 0 ? leastWithoutTerms : threshold)) continue
     const main = strongestOf(interests, evidence)
     first.push(scored(main, probability, facts))
     for (const at of interests) {

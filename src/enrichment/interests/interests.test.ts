@@ -17,6 +17,17 @@ test('a post is about what its terms name', () => {
   assert.deepEqual(about('Two kittens and a puppy 🐶'), ['animals'])
 })
 
+test('a post that names no topic is seldom about one', () => {
+  for (const text of [
+    'Just woke up',
+    'see you tomorrow',
+    'this is unbelievable',
+    'What time is it?',
+    'Working late tonight'
+  ])
+    assert.deepEqual(about(text), [])
+})
+
 test('a hashtag counts as the words that it joins', () => {
   assert.deepEqual(about('#PremierLeague #ChampionsLeague'), ['major_sports'])
   assert.deepEqual(about('#sourdoughstarter'), ['cooking'])
