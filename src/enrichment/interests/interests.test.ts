@@ -28,6 +28,13 @@ test('a post that names no topic is seldom about one', () => {
     assert.deepEqual(about(text), [])
 })
 
+test('in other languages than English a plain word of a topic is enough', () => {
+  assert.deepEqual(about('Receta de tortilla con patatas y cebolla', 'es'), ['cooking'])
+  assert.deepEqual(about('Der Bundestag stimmt über das Gesetz ab', 'de'), ['politics'])
+  assert.deepEqual(about('Les infirmières de l’hôpital sont épuisées', 'fr'), ['health_care'])
+  assert.deepEqual(about('Galatasaray maçı kazandı', 'tr'), ['major_sports'])
+})
+
 test('a hashtag counts as the words that it joins', () => {
   assert.deepEqual(about('#PremierLeague #ChampionsLeague'), ['major_sports'])
   assert.deepEqual(about('#sourdoughstarter'), ['cooking'])
