@@ -119,6 +119,8 @@ test('parameters of an analysis that are wrong are refused, each with its own se
   const windows = [
     { start: now, end: now - 60 },
     { start: now - 40 * 86_400 },
+    { start: 'yesterday' },
+    { end: now * 1000 },
     { filter: 'interaction.content cs contains "x"' },
     { filter: 'interaction.content substr "x"' },
     { filter: 'tag "x" { interaction.content exists }' },

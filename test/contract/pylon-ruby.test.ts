@@ -35,6 +35,16 @@ test('Ruby client: tasks, with a question mark behind every path without paramet
   }
 })
 
+test('Ruby client: a window that is left empty is not shown to clients that would read times in it', async t => {
+  const { send, poll, standing } = await clientOf(t, 'linkedin', headers)
+  const parameters = { parameters: { analysis_type: 'freqDist', parameters: target } }
+  const empty = { filter: '', start: '', end: '' }
+  const body = { type: 'analysis', subscription_id: standing, name: 'n', parameters: { ...empty, ...parameters } }
+  const created = await send({ method: 'POST', path: '/v1.6/pylon/linkedin/task', body, headers: json })
+  const task = await poll(`/v1.6/pylon/linkedin/task/analysis/${members(created).id}?`)
+  assert.deepEqual([task.status, task.parameters], ['completed', parameters])
+})
+
 test('Ruby client: a strategy', async t => {
   const { send, poll, standing } = await clientOf(t, 'linkedin', headers)
   const parameters = {

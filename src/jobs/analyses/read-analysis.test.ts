@@ -115,7 +115,7 @@ test('a recording with tag rules is asked about its tags', () => {
 })
 
 test('each mistake is answered with a sentence that says what is right', () => {
-  const time = 'parameter must be a time in unix seconds'
+  const time = 'parameter must be a unix timestamp'
   const threshold = 'The threshold parameter must be an integer from 1 to 200'
   const analysable = 'The target parameter must be a target that can be analysed; the nearest are: '
   const of = (target: unknown, more: object = {}) => ({ parameters: { ...tags, parameters: { target, ...more } } })

@@ -11,7 +11,7 @@ export type Window = { readonly start: number; readonly end: number }
 const time = {
   min: 0,
   max: analysisLimits.time,
-  what: 'a time in unix seconds'
+  what: 'a unix timestamp'
 } as const
 
 /**

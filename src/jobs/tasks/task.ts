@@ -19,7 +19,7 @@ export type Task = {
   readonly service: Service
   readonly type: TaskType
   readonly name: string
-  /** As they were sent, without an empty filter. */
+  /** As they were sent, without an empty filter, start or end. */
   readonly parameters: unknown
   readonly state: ExecutionState
   /** How many analysis tasks it has used. */

@@ -189,9 +189,10 @@ function checkName(name: string): void {
     throw new InvalidRequest(`The name parameter must be a text of at most ${maxName} characters`)
 }
 
-/** Parameters as they were sent, without an empty filter. */
+const mayBeEmpty = new Set(['filter', 'start', 'end'])
+
+// An empty filter was not shown again; Python's client takes every start and end that it is shown for a time.
 function asEchoed(parameters: JsonObject): JsonObject {
-  if (parameters.filter !== '') return parameters
-  const { filter: _empty, ...others } = parameters
-  return others
+  const members = Object.entries(parameters)
+  return Object.fromEntries(members.filter(([name, value]) => value !== '' || !mayBeEmpty.has(name)))
 }
