@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Warehouse } from '../../store/warehouse.ts'
-import { type FollowerSample, followersSql, sampleParams } from './follower-sample.ts'
+import { type FollowerSample, followersSql } from './follower-sample.ts'
 
 /** Inferred fields of which each follower has one value or none, told as shares. */
 export const demographicFields = ['account_type', 'gender', 'birthyear'] as const
@@ -20,7 +20,7 @@ export async function followerDemographics(
   warehouse: Warehouse,
   sample: FollowerSample
 ): Promise<FollowerDemographic[]> {
-  return await warehouse.rows(Row, sql, sampleParams(sample))
+  return await warehouse.rows(Row, sql, sample.params)
 }
 
 const sql = `

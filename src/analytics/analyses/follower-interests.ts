@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Warehouse } from '../../store/warehouse.ts'
-import { type FollowerSample, followersSql, sampleParams } from './follower-sample.ts'
+import { type FollowerSample, followersSql } from './follower-sample.ts'
 
 const Row = Type.Object({
   account: Type.String(),
@@ -13,7 +13,7 @@ export type FollowerInterest = Static<typeof Row>
 
 /** How many followers have each interest, by account ('' = all together): of two of their posts, or of their description. */
 export async function followerInterests(warehouse: Warehouse, sample: FollowerSample): Promise<FollowerInterest[]> {
-  return await warehouse.rows(Row, sql, sampleParams(sample))
+  return await warehouse.rows(Row, sql, sample.params)
 }
 
 const interestedSql = `

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sentiments } from '../../model/traits.ts'
 import type { Warehouse } from '../../store/warehouse.ts'
-import { type FollowerSample, followersSql, sampleParams } from './follower-sample.ts'
+import { type FollowerSample, followersSql } from './follower-sample.ts'
 
 const Sentiment = Type.Object({
   account: Type.String(),
@@ -17,7 +17,7 @@ export type FollowerSentiment = Static<typeof Sentiment>
 
 /** The sentiment of followers' posts by account ('' = all together); each person counts once, however much they post. */
 export async function followerSentiment(warehouse: Warehouse, sample: FollowerSample): Promise<FollowerSentiment[]> {
-  return await warehouse.rows(Sentiment, sentimentSql, sampleParams(sample))
+  return await warehouse.rows(Sentiment, sentimentSql, sample.params)
 }
 
 const sentimentSql = `
@@ -43,7 +43,7 @@ export type FollowerSpam = Static<typeof Spam>
 
 /** How many of the followers of whom a profile or posts are known look like spam, by account ('' = all together). */
 export async function followerSpam(warehouse: Warehouse, sample: FollowerSample): Promise<FollowerSpam[]> {
-  return await warehouse.rows(Spam, spamSql, sampleParams(sample))
+  return await warehouse.rows(Spam, spamSql, sample.params)
 }
 
 /** Of facts of an account: a fifth of five posts or more are spam. The same rule stands in compose-profile.ts. */

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Warehouse } from '../../store/warehouse.ts'
 import { type BoundValues, boundValues } from '../bound-values.ts'
 import { type Privacy, publishSql } from '../privacy.ts'
-import { type FollowerSample, followersSql, sampleParams } from './follower-sample.ts'
+import { type FollowerSample, followersSql } from './follower-sample.ts'
 
 /** What followers write about, link to and whom they mention. */
 export const termFields = ['top_domains', 'top_hashtags', 'top_mentions'] as const
@@ -38,7 +38,7 @@ export async function followerTerms(
   const exact = { interactions: 'exact_people', authors: 'exact_people', point: pointSql(subjects, values) }
   const told = publishSql(exact, privacy.minAuthors, privacy, 'followers', values)
   const sql = rankedSql(told.unique_authors)
-  return await warehouse.rows(Row, sql, { ...sampleParams(sample), ...values.params, limit })
+  return await warehouse.rows(Row, sql, { ...sample.params, ...values.params, limit })
 }
 
 function pointSql(subjects: ReadonlyMap<string, string>, values: BoundValues): string {

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Warehouse } from '../../store/warehouse.ts'
-import { type FollowerSample, followersSql, sampleParams } from './follower-sample.ts'
+import { type FollowerSample, followersSql } from './follower-sample.ts'
 
 /** The single-valued facts that are counted: each person has one value or none. */
 export const followerFields = ['language', 'device', 'os', 'activity', 'size'] as const
@@ -23,7 +23,7 @@ export async function followerTraits(
   sample: FollowerSample,
   asOf: number
 ): Promise<FollowerTrait[]> {
-  const params = sampleParams(sample)
+  const params = sample.params
   const [activity, sizes] = await Promise.all([
     warehouse.rows(Row, activitySql, { ...params, as_of: asOf }),
     warehouse.rows(Row, sizesSql, params)

@@ -6,6 +6,7 @@ import { followerDemographics } from '../../analytics/analyses/follower-demograp
 import { followerInterests } from '../../analytics/analyses/follower-interests.ts'
 import { followerOverlap } from '../../analytics/analyses/follower-overlap.ts'
 import { followerSentiment, followerSpam } from '../../analytics/analyses/follower-posting.ts'
+import { drawFollowers } from '../../analytics/analyses/follower-sample.ts'
 import { followerTerms } from '../../analytics/analyses/follower-terms.ts'
 import { followerTraits, newestPostAt } from '../../analytics/analyses/follower-traits.ts'
 import { compareIds } from '../../analytics/compare-ids.ts'
@@ -67,12 +68,12 @@ export default defineJob({
   async run(request, { warehouse, privacy, progress, now }) {
     const ids = request.ids.toSorted(compareIds)
     const { sample_size: size = usualSampleSize, pull_strategy: pull = 'random', limit = usualLimit } = request
-    const sample = { ids, size, pull, seed }
     const [{ known, missing, coverage }, counts, asOf] = await Promise.all([
       audienceCoverage(warehouse, ids),
       followerCounts(warehouse, ids),
       newestPostAt(warehouse, now)
     ])
+    const sample = await drawFollowers(warehouse, { ids, size, pull, seed }, counts)
     progress(15)
     const [traits, demographics, sentiment, spam, interests] = await Promise.all([
       followerTraits(warehouse, sample, asOf).then(byAccount),
