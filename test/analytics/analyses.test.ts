@@ -217,3 +217,27 @@ test('conditions on authors count those without a row as a join does, whichever 
     assert.equal(await interactions(csdl, 'li.user.member.gender'), expected, csdl)
   }
 })
+
+test('the largest filter that an analysis may have runs', async t => {
+  const words = Array.from({ length: 100 }, (_, at) => `word${at}`)
+  const warehouse = await world(t, {
+    posts: [
+      { author: 'ann', text: words.join(' ') },
+      { author: 'bob', text: 'word1' }
+    ]
+  })
+  const csdl = Array.from({ length: 30 }, (_, at) => `interaction.content contains_all "${words.with(at, 'word0')}"`)
+  const { interactions } = await ask(warehouse, freqDist('li.type'), { filter: filterOf(csdl.join(' and ')) })
+  assert.equal(interactions, 1)
+})
+
+test('words are looked for near one another in the longest posts', async t => {
+  const warehouse = await world(t, {
+    posts: [
+      { author: 'ann', text: 'a b '.repeat(25_000) },
+      { author: 'bob', text: 'b' }
+    ]
+  })
+  const filter = filterOf('interaction.content contains_near "a, b:5"')
+  assert.equal((await ask(warehouse, freqDist('li.type'), { filter })).interactions, 1)
+})

@@ -18,6 +18,9 @@ export function compileFilter(
   return { sql, needs }
 }
 
+/** Settings of a statement with such a condition: a thousand conditions are longer than what the engine reads by default. */
+export const filterSettings = 'max_ast_elements = 1000000, max_expanded_ast_elements = 1000000'
+
 function compile(expression: Expression, scope: FilterScope, needs: Set<TargetSource>): string {
   switch (expression.kind) {
     case 'predicate':

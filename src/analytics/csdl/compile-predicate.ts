@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { Argument, Operator, Predicate } from '../../languages/csdl/tree.ts'
-import { wordsOf } from '../../languages/csdl/words.ts'
+import type { Operator, Predicate } from '../../languages/csdl/tree.ts'
 import { inChunks } from '../../store/in-chunks.ts'
 import type { BoundValues } from '../bound-values.ts'
 import { normalisedUrl, normaliseUrl } from '../targets/normalised-url.ts'
 import type { TargetSource } from '../targets/target.ts'
 import { compilePlace } from './compile-place.ts'
-import { comparesCase, type FilterScope, textsOf } from './filter-use.ts'
+import { comparesCase, type FilterScope, spanOf, textsOf } from './filter-use.ts'
 import { fold, foldArgument, foldedSql } from './fold.ts'
 import { exactly, forEngine } from './regex.ts'
 import { resolvePredicate } from './resolve-predicate.ts'
-import { anyPhrase, anyWildcard, wordsIn } from './word-tests.ts'
+import { allPhrases, anyPhrase, anyWildcard, nearPhrases } from './word-tests.ts'
 
 /** One condition in SQL; false where its target is missing. */
 export function compilePredicate(written: Predicate, scope: FilterScope, needs: Set<TargetSource>): string {
@@ -113,12 +112,10 @@ function textTest(predicate: Predicate, { values, use }: FilterScope): (text: st
       const test = anyWildcard(items, values)
       return text => test(read(text))
     }
-    case 'contains_all': {
-      const each = items.map(item => anyPhrase([item], keepsCase, values))
-      return text => `(${each.map(test => test(text)).join(' AND ')})`
-    }
+    case 'contains_all':
+      return allPhrases(items, keepsCase, values)
     case 'contains_near':
-      return nearTest(items, predicate.argument, values, keepsCase)
+      return nearPhrases(items, spanOf(predicate.argument), keepsCase, values)
     case 'regex_partial':
     case 'regex_exact': {
       const bound = values.bind(forEngine(operator === 'regex_exact' ? exactly(first) : first), 'String')
@@ -126,21 +123,5 @@ function textTest(predicate: Predicate, { values, use }: FilterScope): (text: st
     }
     default:
       throw new TypeError(`no text has ${operator}`) // resolvePredicate refuses it before.
-  }
-}
-
-// Few texts have all the words at all: only these are cut into words.
-function nearTest(items: readonly string[], argument: Argument, values: BoundValues, keepsCase: boolean) {
-  const span = values.bind(argument.kind === 'near' ? argument.distance : 0, 'UInt32')
-  const each = items.map(item => ({
-    words: values.bind(wordsOf(item), 'Array(String)'),
-    isThere: anyPhrase([item], keepsCase, values)
-  }))
-  const read = keepsCase ? (text: string) => text : foldedSql(items)
-  const inSpan = each.map(({ words }) => `hasSubstr(arraySlice(ws, at, ${span}), ${words})`).join(' AND ')
-  return (text: string) => {
-    const has = each.map(({ isThere }) => isThere(text))
-    const words = wordsIn(read(text), values)
-    return `(${has.join(' AND ')} AND arrayExists(ws -> arrayExists(at -> ${inSpan}, arrayEnumerate(ws)), [${words}]))`
   }
 }

@@ -1,9 +1,9 @@
-import type { Argument, Expression, Predicate } from '../../languages/csdl/tree.ts'
+import type { Expression, Predicate } from '../../languages/csdl/tree.ts'
 import { areNear, hasPhrase, wildcardPattern, wordsOf } from '../../languages/csdl/words.ts'
 import { normaliseUrl } from '../targets/normalised-url.ts'
 import { isInside } from './evaluate-place.ts'
 import { type FilterReader, type FilterValue, filterReader, type TextReading } from './filter-reader.ts'
-import { comparesCase, type FilterUse, textsOf } from './filter-use.ts'
+import { comparesCase, type FilterUse, spanOf, textsOf } from './filter-use.ts'
 import { fold } from './fold.ts'
 import { refuse } from './refuse.ts'
 import { compiledRegex, exactly } from './regex.ts'
@@ -128,8 +128,4 @@ function textTest(predicate: Predicate, use: FilterUse): (reading: TextReading) 
     default:
       return () => false
   }
-}
-
-function spanOf(argument: Argument): number {
-  return argument.kind === 'near' ? argument.distance : 0
 }

@@ -30,3 +30,8 @@ export function textsOf(argument: Argument): readonly string[] {
       return []
   }
 }
+
+/** In how many words in a row contains_near wants its own. */
+export function spanOf(argument: Argument): number {
+  return argument.kind === 'near' ? argument.distance : 0
+}

@@ -28,7 +28,7 @@ type Texts = { readonly kind: 'texts'; readonly texts: readonly string[] }
 /** A condition that is true when one of a list is, written as such; undefined for others. */
 function asList(predicate: Predicate, comparesCase: boolean): Predicate | undefined {
   const { operator, argument } = predicate
-  const isOfMany = operator === 'contains_any' || operator === 'wildcard' || operator === 'in'
+  const isOfMany = ['contains_any', 'wildcard', 'in', 'url_in'].includes(operator)
   if (isOfMany && argument.kind === 'texts') return { ...predicate, isCaseSensitive: caseOf(predicate, comparesCase) }
   if (argument.kind !== 'text' || argument.text === '') return undefined
   const texts: Texts = { kind: 'texts', texts: [argument.text] }

@@ -17,6 +17,8 @@ const mostWordsInRegex = 50
 const mostPhrasesInRegex = 5
 const mostWildcardsInRegex = 2
 const wildcardsAtOnce = 200
+// Of phrases that must all stand there the first that does not ends the search; but each makes the statement longer.
+const mostAskedEach = 20
 // Longer phrases are looked for one by one.
 const longestGram = 8
 
@@ -44,6 +46,39 @@ export function anyPhrase(items: readonly string[], keepsCase: boolean, values: 
     tests.push(mayBe ? text => `(${mayBe(text)} AND (${isAscii(text)} OR ${test(text)}))` : test)
   }
   return either(tests)
+}
+
+/** Whether a text has all of some phrases; without case these are folded. */
+export function allPhrases(items: readonly string[], keepsCase: boolean, values: BoundValues): TextTest {
+  const phrases = [...new Set(items.map(item => wordsOf(item).join(' ')))]
+  if (phrases.length <= mostAskedEach) return each(phrases.map(phrase => anyPhrase([phrase], keepsCase, values)))
+  const read = keepsCase ? (text: string) => text : foldedSql(phrases)
+  const tests = [...Map.groupBy(phrases, lengthOf)].flatMap(([length, some]): TextTest[] => {
+    if (length > longestGram) return some.map(phrase => anyPattern([phrasePattern(phrase)], edges, values))
+    const list = values.bind(some, 'Array(String)')
+    return [text => `hasAll(${grams(wordsIn(text, values), length)}, ${list})`]
+  })
+  return text => each(tests)(read(text))
+}
+
+/** Whether some phrases stand within so many words in a row; without case they are folded. */
+export function nearPhrases(items: readonly string[], span: number, keepsCase: boolean, values: BoundValues): TextTest {
+  const phrases = items.map(item => wordsOf(item))
+  if (phrases.some(words => words.length === 0)) return () => 'false'
+  // Few texts have all the words at all: only these are cut into words.
+  const areThere = allPhrases(items, keepsCase, values)
+  const read = keepsCase ? (text: string) => text : foldedSql(items)
+  const names = phrases.map((_, at) => `begin${at}`)
+  // At each word, where the phrase begins there or next; 0 where it does no more. Arrays of the text's length only: a lambda that
+  // took the words themselves to each of them would need their square.
+  const begins = phrases.map(
+    words => `arrayReverseFill(begin -> begin > 0, arrayMap((gram, at) -> at * (gram = ${values.bind(words.join(' '), 'String')}),
+      ${grams('ws', words.length)}, arrayEnumerate(ws)))`
+  )
+  const ends = phrases.map((words, at) => `${names[at]} + ${words.length}`)
+  const isNear = `least(${names.join(', ')}) > 0 AND greatest(${ends.join(', ')}) <= at + ${values.bind(span, 'UInt32')}`
+  const isSomewhere = `arrayExists((at, ${names.join(', ')}) -> ${isNear}, arrayEnumerate(ws), ${begins.join(', ')})`
+  return text => `(${areThere(text)} AND arrayExists(ws -> ${isSomewhere}, [${wordsIn(read(text), values)}]))`
 }
 
 const isAscii = (text: string) => `length(${text}) = lengthUTF8(${text})`
@@ -126,6 +161,10 @@ const blank = '\\p{Z}'
 function patternOfOneWord(pattern: string): string | undefined {
   const bare = bareOf(pattern, edges)
   return bare === undefined || bare.includes(blank) ? undefined : bare.replaceAll(inWord, '.')
+}
+
+function each(tests: readonly TextTest[]): TextTest {
+  return text => `(${tests.map(test => test(text)).join(' AND ')})`
 }
 
 function either(tests: readonly TextTest[]): TextTest {

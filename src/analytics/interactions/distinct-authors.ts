@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { Warehouse } from '../../store/warehouse.ts'
 import type { BoundValues } from '../bound-values.ts'
+import { filterSettings } from '../csdl/compile-filter.ts'
 
 /** How unique authors are counted. */
 export type Distinct = 'exact' | 'approximate'
@@ -38,7 +39,7 @@ export async function countingDistinct<Answer extends object>(
 }
 
 function asking(warehouse: Warehouse, settings: string): Ask {
-  return (row, sql, values) => warehouse.rows(row, `${sql}\nSETTINGS ${settings}`, values.params)
+  return (row, sql, values) => warehouse.rows(row, `${sql}\nSETTINGS ${filterSettings}, ${settings}`, values.params)
 }
 
 // MEMORY_LIMIT_EXCEEDED

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Warehouse } from '../../store/warehouse.ts'
+import { filterSettings } from '../csdl/compile-filter.ts'
 import type { Targets } from '../targets/target.ts'
 import { type Interactions, openScope } from './scope.ts'
 
@@ -42,7 +43,8 @@ export function newestInteractions(
      FROM ${from}
      WHERE ${where} AND profile.protected != 1
      ORDER BY post.created_at DESC, post.id DESC
-     LIMIT ${limit}`,
+     LIMIT ${limit}
+     SETTINGS ${filterSettings}`,
     values.params
   )
 }

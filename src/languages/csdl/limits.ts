@@ -23,8 +23,9 @@ export const csdlLimits = {
   phraseWords: 500,
   /** Words, and stars and question marks, of one item of wildcard: each costs the engine as much as a long phrase. */
   wildcardParts: 20,
-  /** Words of contains_near, and the stretch of words that they stand in. */
+  /** Entries of contains_near, the words of one (I'm has three), and the stretch of words that they stand in. */
   nearItems: 20,
+  nearWords: 20,
   nearSpan: 1_000,
   /** Corners of a geo_polygon. */
   polygonPoints: 32,

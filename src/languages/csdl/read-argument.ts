@@ -100,12 +100,14 @@ function someItems(written: string, isOfPatterns = false) {
 function near(written: string): Argument {
   const colon = written.lastIndexOf(':')
   const distance = colon < 0 ? Number.NaN : numberOf(written.slice(colon + 1))
-  const { nearSpan, nearItems } = csdlLimits
+  const { nearSpan, nearItems, nearWords } = csdlLimits
   if (!Number.isInteger(distance) || distance < 2 || distance > nearSpan)
     throw wrong(`words, a colon and in how many words from 2 to ${nearSpan} they stand, such as "coffee, cake:5"`)
   const texts = withWords(someItems(written.slice(0, colon)))
   if (texts.length < 2 || texts.length > nearItems) throw wrong(`from 2 to ${nearItems} words, separated by commas`)
   if (texts.some(text => /\s/.test(text))) throw wrong('words without spaces in contains_near, separated by commas')
+  if (texts.some(text => hasMoreWords(text, nearWords)))
+    throw wrong(`entries of at most ${nearWords} words and signs in contains_near`)
   return { kind: 'near', texts, distance }
 }
 

@@ -72,6 +72,7 @@ test('a phrase and an item of wildcard are no larger than the engine can hold', 
     assert.throws(() => parseCsdl(text), { name: 'LanguageError', message })
   refuses(`a contains "${joined(501, 'ab', ' ')}"`, /phrases of at most 500 words and 2000 characters/)
   refuses(`a any "x, ${'a'.repeat(2_001)}"`, /phrases of at most 500 words and 2000 characters/)
+  refuses(`a near "x, ${'!'.repeat(21)}:5"`, /entries of at most 20 words and signs in contains_near/)
   refuses(`a wildcard "${'?'.repeat(21)}"`, /items of at most 20 words and as many \* and \?/)
   refuses(`a wildcard "${joined(21, 'ab', ' ')}"`, /items of at most 20 words and as many \* and \?/)
   parseCsdl(`a == "${'x '.repeat(100_000)}" or a substr "${'x '.repeat(100_000)}"`)

@@ -68,7 +68,7 @@ export function wildcardPattern(item: string): string {
 
 /**
  * Whether all items stand within `span` words in a row, in any order. An item is the words of one entry of contains_near; compare
- * words without case by handing in both in lower case. In SQL: an arrayExists over arraySlice(words, i, span) of hasSubstr.
+ * words without case by handing in both folded. analytics/csdl/word-tests.ts asks the same in SQL.
  */
 export function areNear(words: readonly string[], items: readonly (readonly string[])[], span: number): boolean {
   const nextPlaces = items.map(item => placesOf(words, item))
