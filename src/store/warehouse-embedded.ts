@@ -43,7 +43,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<WarehouseE
     kind: 'embedded',
     cluster: '',
     database,
-    borrow: work => workers.borrow(client => leavingNothing(client, work)),
+    borrow: (tag, work) => workers.borrow(client => leavingNothing(client, tag, work)),
     control: control.borrow,
     async close() {
       await workers.allReturned()
@@ -58,12 +58,16 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<WarehouseE
 
 async function leavingNothing<Answer>(
   client: ClickHouseClient,
+  tag: string,
   work: (client: ClickHouseClient) => Promise<Answer>
 ): Promise<Answer> {
+  let leavesSomething = true
   try {
-    return await work(client)
+    const answer = await work(client)
+    leavesSomething = tag !== ''
+    return answer
   } finally {
-    await forgetLast(query => client.command({ query }))
+    if (leavesSomething) await forgetLast(query => client.command({ query }))
   }
 }
 

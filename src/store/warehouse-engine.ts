@@ -6,8 +6,8 @@ export type WarehouseEngine = {
   /** The cluster over which tables are spread; '' = none. */
   readonly cluster: string
   readonly database: string
-  /** Lends a client for one statement, waiting for a free one where there are few. */
-  borrow<Answer>(work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer>
+  /** Lends a client for one statement with a tag, '' without, waiting for a free one where there are few. */
+  borrow<Answer>(tag: string, work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer>
   /** The same for stops, which must not wait behind what they stop. */
   control<Answer>(work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer>
   /** Resolves when nothing runs any more and the folder, or the sockets, are free. */

@@ -44,7 +44,7 @@ export async function openServer({ url, cluster }: ServerOptions): Promise<Wareh
     kind: 'server',
     cluster,
     database,
-    borrow: work => work(client),
+    borrow: (_tag, work) => work(client),
     control: work => work(control),
     close: async () => {
       await Promise.all([client.close(), control.close()])

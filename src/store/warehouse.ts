@@ -61,7 +61,7 @@ function warehouseOver(
   const settings: ClickHouseSettings = { log_comment: tag }
 
   async function statement<Answer>(work: (client: ClickHouseClient) => Promise<Answer>): Promise<Answer> {
-    const answer = engine.borrow(client => {
+    const answer = engine.borrow(tag, client => {
       // It may have been stopped while it waited for its turn.
       if (signal?.aborted) throw new Stopped('The work was stopped.')
       return work(client)

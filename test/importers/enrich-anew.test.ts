@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test'
 import Type from 'typebox'
 import { enrichedProfiles } from '../../src/analytics/analyses/enriched-profiles.ts'
 import { followerDemographics } from '../../src/analytics/analyses/follower-demographics.ts'
+import { drawFollowers } from '../../src/analytics/analyses/follower-sample.ts'
 import { followerTerms } from '../../src/analytics/analyses/follower-terms.ts'
 import { noPrivacy } from '../../src/analytics/privacy.ts'
 import { createEnricher, type Enricher } from '../../src/enrichment/enrich.ts'
@@ -126,7 +127,8 @@ test('stopped behind its last page it leaves no older row that counts, and the n
   })
   await assert.rejects(stopped, { name: Stopped.name })
 
-  const sample = { ids: ['twitter:9' as ProfileId], size: 10, pull: 'random', seed: 0 } as const
+  const wish = { ids: ['twitter:9' as ProfileId], size: 10, pull: 'random', seed: 0 } as const
+  const sample = await drawFollowers(stores.warehouse, wish, new Map([['', 3]]))
   const told = async () =>
     [
       ...(await followerDemographics(stores.warehouse, sample)),
