@@ -42,6 +42,7 @@ test('a name of several people, a shop of somebody, and a family name behind a t
     '-----m'
   )
   assert.equal(valueFor('Mrs. Thompson'), 'female')
+  assert.equal(ofNames('Sarah E Dempsey', 'SARAH AND TOM', 'Ana y Luis'), 'f--')
 })
 
 test('a Vietnamese middle name, a Japanese ending and a name that only women have behind theirs tell', () => {

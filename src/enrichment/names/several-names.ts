@@ -2,6 +2,8 @@ import { firstName } from './first-names.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
+/** Spares most names the rest. */
+const mayJoin = /[&＆+]|\s\p{L}{1,3}\s/u
 const joined = /[\p{L}.]\s*[&＆+]\s*\p{L}/u
 const and = words('and und et y e en og och ve i и та і و')
 /** Behind `and`: `Meyer und Söhne`. */
@@ -9,6 +11,7 @@ const kin = words(
   'sons son söhne sohn hijos hijo fils figli figlio filhos filho zonen bros brothers co company partner partners friends family'
 )
 const remark = /[|•·~/:([{]/
+const apostrophe = /['’]/
 /** `it's` is no possessive. */
 const possessive = /(?:^|\s)(?!(?:it|he|she|that|what|who|here|there|let)['’]s)\p{L}{2,40}['’]s(?![\p{L}])/iu
 
@@ -16,14 +19,20 @@ const longestRead = 200
 
 /** Whether a display name is of more than one: `Anna & Tom`, `Tom und Anna Wilson`, `Meyer + Sons`. */
 export function isOfSeveral(text: string): boolean {
+  if (!mayJoin.test(text)) return false
   const name = text.slice(0, longestRead).split(remark, 1)[0] ?? ''
   if (joined.test(name)) return true
-  const parts = name.toLowerCase().split(/\s+/)
+  const parts = name.split(/\s+/)
   return parts.some(
     (part, at) =>
-      at > 0 && and.has(part) && (kin.has(parts[at + 1] ?? '') || (isName(parts[at - 1]) && isName(parts[at + 1])))
+      at > 0 &&
+      isAnd(part) &&
+      (kin.has(parts[at + 1]?.toLowerCase() ?? '') || (isName(parts[at - 1]) && isName(parts[at + 1])))
   )
 }
+
+/** The `E` of Sarah E Doe is an initial. */
+const isAnd = (word: string) => and.has(word.length > 1 ? word.toLowerCase() : word)
 
 const isName = (word = '') => (firstName(word)?.strength ?? 0) > 0.4
 
@@ -37,5 +46,5 @@ export function isOfOthers(text: string): boolean {
 
 /** Whether a display name is of something of somebody's: `Anna's Bakery`. */
 export function isPossessive(text: string): boolean {
-  return possessive.test(text.slice(0, longestRead))
+  return apostrophe.test(text) && possessive.test(text.slice(0, longestRead))
 }
