@@ -14,6 +14,13 @@ test('a target that is not there is told with its place and the names near it', 
   })
 })
 
+test('a name as long as a text is told by its beginning', () => {
+  assert.throws(
+    () => queried(`${'x'.repeat(500_000)} exists`),
+    (error: Error) => error.message.length < 400
+  )
+})
+
 test('an operator suits the type of its target', () => {
   assert.throws(() => queried('twitter.retweet.count contains "3"'), {
     message: `${at(22)}twitter.retweet.count is a number: it has no contains.`

@@ -11,14 +11,19 @@ const ofNumbers: readonly Operator[] = ['exists', '==', '!=', 'in', ...compariso
 export function resolvePredicate(predicate: Predicate, targets: Targets): Target {
   const named = targets.find(predicate.target)
   if (!named) {
-    const nearest = nearestNames(targets, predicate.target).join(', ')
-    throw refuse(behindTarget(predicate), `${predicate.target} is not a target. Near it are: ${nearest}.`)
+    const { target } = predicate
+    const name = target.length > longestShown ? `${target.slice(0, longestShown)}…` : target
+    const nearest = nearestNames(targets, target).join(', ')
+    throw refuse(behindTarget(predicate), `${name} is not a target. Near it are: ${nearest}.`)
   }
   const target = named.asNumber && wantsNumber(predicate) ? named.asNumber : named
   const problem = problemOf(target, predicate)
   if (problem !== '') throw refuse(behindTarget(predicate), problem)
   return target
 }
+
+// A word may be as long as its text.
+const longestShown = 100
 
 /** Whether a condition can only be about a number. */
 export function wantsNumber({ operator, argument }: Predicate): boolean {
