@@ -175,6 +175,9 @@ test('Ruby client: the traffic that was recorded of version 1', async t => {
   const again = members(await get(`get?hash=${hash}`))
   assert.deepEqual([again.start, again.end, again.name], [first, null, 'once more'])
   assert.equal(((await get('get?hash=')).data as unknown[]).length, 2)
+  await put('stop', { hash })
+  assert.equal((await put('start', { hash, name: 'x'.repeat(201) })).status, 400)
+  assert.equal(members(await get(`get?hash=${hash}`)).status, 'stopped')
 })
 
 test('Ruby client: the account calls that were recorded', async t => {

@@ -9,6 +9,7 @@ import type { PylonParts } from './pylon-route.ts'
 import { recordingRoutes } from './recording-routes.ts'
 import { referenceRoutes } from './reference-routes.ts'
 import { sampleRoutes } from './sample-routes.ts'
+import { startRecordingRoutes } from './start-recording-routes.ts'
 import { stopTaskRoutes } from './stop-task-routes.ts'
 import { taskRoutes } from './task-routes.ts'
 import { usageRoutes } from './usage-routes.ts'
@@ -19,6 +20,7 @@ export function pylonRoutes(parts: PylonParts): Route[] {
     ...taskRoutes(parts),
     ...stopTaskRoutes(parts),
     ...filterRoutes(parts),
+    ...startRecordingRoutes(parts),
     ...recordingRoutes(parts),
     ...getRecordingRoutes(parts),
     ...sampleRoutes(parts),
