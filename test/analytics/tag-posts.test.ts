@@ -106,6 +106,23 @@ test('a path that has names and a score compares as its score', async t => {
   assert.deepEqual(await textsWhere(warehouse, 'interaction.tag_tree.mood == "angry"'), ['red'])
 })
 
+test('posts may have a thousand tags', async t => {
+  const warehouse = await world(t, {
+    posts: Array.from({ length: 500 }, (_, at) => ({ author: 'ann', text: `red ${at}` }))
+  })
+  const many = Array.from({ length: 1000 }, (_, at) => `tag.n${at % 3} "${at}" { interaction.content contains "red" }`)
+  await tagPosts(warehouse, { ...taggingOf(many.join(' '), 1), pagePosts: 1000 })
+  const values = boundValues()
+  const { filter } = parseCsdl('interaction.tag_tree.n1 == "1" and interaction.tag_tree.n2 == "998"')
+  const { sql, needs } = compileFilter(filter ?? assert.fail(), { targets, values, use: 'query' })
+  const found = await warehouse.rows(
+    Type.Object({ posts: Type.Integer() }),
+    `SELECT toUInt32(count()) AS posts FROM ${interactionsFrom(needs)} WHERE ${sql} SETTINGS max_memory_usage = 1000000000`,
+    { ...values.params, service_prefix: 'twitter:', tags_hash: 'of-these-rules' }
+  )
+  assert.deepEqual(found, [{ posts: 500 }])
+})
+
 test('an erased person has no tags left', async t => {
   const warehouse = await world(t, {
     posts: [

@@ -8,7 +8,6 @@ export function tagTarget(name: string): Target | undefined {
   const path = name.slice(tagTreePrefix.length)
   if (!isTagPath(path)) return undefined
   const param = `t_tag_${Buffer.from(path).toString('hex')}`
-  const at = `arrayFilter(at -> tags.paths[at] = {${param}:String}, arrayEnumerate(tags.paths))`
   const shared = {
     name,
     isTokenised: false,
@@ -21,14 +20,15 @@ export function tagTarget(name: string): Target | undefined {
     summary: 'What the tag rules of the recording say under this path.',
     type: 'texts',
     isAnalysable: true,
-    expression: `arrayMap(at -> tags.names[at], ${at})`,
+    // Not by their places: a lambda that took the list to each of them would need its square.
+    expression: `arrayFilter((name, path) -> path = {${param}:String}, tags.names, tags.paths)`,
     asNumber: {
       ...shared,
       summary: 'The score under this path.',
       type: 'number',
       isAnalysable: false,
       // A path may have names as well: they have no score.
-      expression: `arrayElement(arrayPushBack(arrayFilter(score -> NOT isNaN(score), arrayMap(at -> tags.scores[at], ${at})), nan), 1)`
+      expression: `arrayElement(arrayPushBack(arrayFilter((score, path) -> path = {${param}:String} AND NOT isNaN(score), tags.scores, tags.paths), nan), 1)`
     }
   }
 }

@@ -111,7 +111,7 @@ export const interactionTargets: readonly Target[] = [
   }),
   texts(
     'interaction.tags',
-    "arrayMap(at -> tags.names[at], arrayFilter(at -> tags.paths[at] = '', arrayEnumerate(tags.paths)))",
+    "arrayFilter((name, path) -> path = '', tags.names, tags.paths)",
     'Plain tags that the recording’s rules gave it.',
     { source: 'tags' }
   ),
