@@ -46,7 +46,10 @@ async function countLevel(
   const exact = { interactions: 'counted', authors: 'authors', point: pointSql(read, names, values.bind) }
   const told = publishSql(exact, privacy.minAuthors, privacy, scopeText(question), values)
   const threshold = values.bind(levels.at(-1)?.parameters.threshold, 'UInt32')
-  const keys = read.map((target, depth) => `${keySql(target, depth)} AS ${names[depth]}`)
+  const keys = read.map((target, depth) => {
+    const shown = depth < parents.length ? values.bind([...new Set(keysOf(above, depth))], 'Array(String)') : undefined
+    return `${keySql(target, depth, shown)} AS ${names[depth]}`
+  })
   return await ask(
     Row,
     `
@@ -72,11 +75,13 @@ function analysable(name: string, targets: Targets): Target {
   return target
 }
 
-/** The values of an interaction as texts, each once, as many rows as there are; '' where there is none. */
-function keySql({ type, expression }: Target, depth: number): string {
+/** The values of an interaction as texts, each once, as many rows as there are; '' where there is none. Of a list only those `shown`. */
+function keySql({ type, expression }: Target, depth: number, shown: string | undefined): string {
   if (type === 'text') return `toString(${expression})`
   if (type === 'number') return `if(isNaN(${expression}), '', toString(${expression}))`
-  return `arrayJoin(${orderOf[depth] ?? ''}(arrayDistinct(${expression})))`
+  // Before they are multiplied by those of the next level.
+  const wanted = shown === undefined ? expression : `arrayFilter(one -> one IN ${shown}, ${expression})`
+  return `arrayJoin(${orderOf[depth] ?? ''}(arrayDistinct(${wanted})))`
 }
 
 // The engine takes two equal calls of arrayJoin for one: under themselves, values are counted in another order.
@@ -84,13 +89,10 @@ const orderOf = ['', 'arrayReverse', 'arraySort']
 
 type Bind = ReturnType<typeof openScope>['values']['bind']
 
+const keysOf = (rows: readonly Row[], depth: number) => rows.map(({ keys }) => keys[depth] ?? '')
+
 function shownAbove(parents: readonly string[], above: readonly Row[], bind: Bind): string {
-  const lists = parents.map((_, depth) =>
-    bind(
-      above.map(({ keys }) => keys[depth] ?? ''),
-      'Array(String)'
-    )
-  )
+  const lists = parents.map((_, depth) => bind(keysOf(above, depth), 'Array(String)'))
   if (lists.length === 1) return `${parents[0]} IN ${lists[0]}`
   const columns = lists.map((_, at) => `shown.${at + 1}`)
   return `(${parents.join(', ')}) GLOBAL IN (
