@@ -1,5 +1,5 @@
-import { atTemperature, crossValidated, weightOfNamed } from '../../scripts/models/build-gender.ts'
-import { classes, judgedProfiles, namedExamples, profileOf } from '../../scripts/models/gender-examples.ts'
+import { atTemperature, crossValidated, furtherExamples } from '../../scripts/models/build-gender.ts'
+import { classes, judgedProfiles, profileOf } from '../../scripts/models/gender-examples.ts'
 import { sharedRecords, sharedRows } from '../../scripts/models/shared-data.ts'
 import { type GenderSaid, genderOf } from '../../src/enrichment/gender/gender.ts'
 import { nameGender } from '../../src/enrichment/gender/name-gender.ts'
@@ -105,7 +105,7 @@ const confidenceAndRight = (each: Case) => ({ confidence: each.said?.confidence 
 /** Handle and description without a display name, by models that have not seen the profile. */
 function profileRows(): AccuracyRow[] {
   const judged = judgedProfiles()
-  const { models, temperature } = crossValidated(judged, namedExamples(weightOfNamed))
+  const { models, temperature } = crossValidated(judged, furtherExamples())
   const cooler = models.map(model => atTemperature(model, temperature))
   const cases = judged.map(({ reading, label, sure }, at) => ({
     said: genderOf(reading, cooler[at % cooler.length]),

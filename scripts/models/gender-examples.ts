@@ -53,3 +53,16 @@ export function namedExamples(weight: number): Example[] {
     return [{ describe: describeForGender(reading), label: female > 0.5 ? 0 : 1, weight }]
   })
 }
+
+const longestCompared = 40
+
+/** Posts of people whose gender was judged: how women and men write. Those that stand beside a judged profile are left out. */
+export function tweetExamples(weight: number): Example[] {
+  const startOf = (text = '') => text.slice(0, longestCompared)
+  const beside = new Set(sharedRows('gender-profiles/profiles.csv.gz').map(({ tweet_text }) => startOf(tweet_text)))
+  return sharedRows('gender-profiles/tweets-by-gender.csv.gz').flatMap(({ label = '', text = '' }) => {
+    const at = classes.indexOf(label)
+    if (at < 0 || beside.has(startOf(text))) return []
+    return [{ describe: describeForGender(readProfile(profileOf({ handle: null, summary: text }))), label: at, weight }]
+  })
+}

@@ -5,7 +5,7 @@ import { nameInHandle } from './handle-name.ts'
 import { selfWordsIn, withoutHash } from './stated-gender.ts'
 
 // Kinds of features; a word of a description and the same letters of a handle are different things.
-const kinds = { word: 1, pair: 2, handle: 3, handleName: 4, selfWords: 5, location: 6 } as const
+const kinds = { word: 1, pair: 2, handle: 3, handleName: 4, selfWords: 5, runs: 6 } as const
 
 /** Describes a profile's handle and description; its display name is left to the table of names. */
 export function describeForGender(reading: ProfileReading): (features: FeatureSet) => void {
@@ -21,7 +21,12 @@ const start = beginPair(kinds.pair, '^')
 
 function addWords({ summary }: ProfileReading, features: FeatureSet) {
   let before = start
-  for (const token of summary.tokens) before = features.addFollowing(kinds.word, kinds.pair, before, withoutHash(token))
+  for (const token of summary.tokens) {
+    const word = withoutHash(token)
+    before = features.addFollowing(kinds.word, kinds.pair, before, word)
+    // Not of `<link>` and `<user>`.
+    if (word.charCodeAt(0) !== 0x3c) features.addRuns(kinds.runs, word, 4, 4)
+  }
 }
 
 function addHandle(handle: string | null, features: FeatureSet) {

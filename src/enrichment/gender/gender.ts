@@ -46,10 +46,13 @@ function fromSelfWords(reading: ProfileReading): Source | undefined {
   }
 }
 
+/** A description alone must be a sentence or two: the model was measured on profiles that have a handle as well. */
+const fewestWords = 8
+
 /** The probability of a woman by handle and description; nothing when there are none or too little. */
 function guessOf(reading: ProfileReading, model?: LinearModel): number | undefined {
   const { profile, summary } = reading
-  if (profile.handle === null && summary.tokens.length < 3) return undefined
+  if (profile.handle === null && summary.tokens.length < fewestWords) return undefined
   if (!model) trained ??= linearModel(pack('gender'))
   return (model ?? trained)?.predict(describeForGender(reading))[0]
 }

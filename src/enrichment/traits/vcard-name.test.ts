@@ -46,7 +46,10 @@ test('titles become the honorific prefix, and letters after the name are dropped
 })
 
 test('an office and one word are a family name', () => {
-  assert.deepEqual(all(['Senator Hatch', '(((Rep. Nadler)))', 'Dr. Phil']), ['Sen.||Hatch', 'Rep.||Nadler', undefined])
+  assert.deepEqual(
+    all(['Senator Hatch', '(((Rep. Nadler)))', 'Mrs. Jenkins', 'Dr. Phil', 'Ms. Priya', 'Mr President']),
+    ['Sen.||Hatch', 'Rep.||Nadler', 'Mrs.||Jenkins', undefined, undefined, undefined]
+  )
 })
 
 test('small words open the family name', () => {

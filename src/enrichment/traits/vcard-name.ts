@@ -4,7 +4,13 @@ import { eastAsianName } from '../names/east-asian-name.ts'
 import { eastAsian, eastAsianFamilyNames } from '../names/east-asian-syllables.ts'
 import { firstName } from '../names/first-names.ts'
 import { isHungarian } from '../names/hungarian-name.ts'
-import { alsoFamilyNames, callings, titlesOfFamilyNames, wordsOfOthers } from '../names/name-words.ts'
+import {
+  alsoFamilyNames,
+  callings,
+  titles as titlesByWord,
+  titlesOfFamilyNames,
+  wordsOfOthers
+} from '../names/name-words.ts'
 import { isOfOthers } from '../names/several-names.ts'
 import { vietnameseName } from '../names/vietnamese-name.ts'
 import type { ProfileTrait } from '../trait.ts'
@@ -57,7 +63,10 @@ const isCalling = ({ words }: DisplayName) => words.length > 1 && callings.has(b
 /** `Sen. Hatch` names the family. */
 function familyAlone({ titles, words }: DisplayName): Split | undefined {
   const [word = ''] = words
-  if (words.length !== 1 || !titlesOfFamilyNames.has(bareWord(titles.at(-1))) || word.length < 3) return undefined
+  const title = bareWord(titles.at(-1))
+  if (words.length !== 1 || !titlesOfFamilyNames.has(title) || word.length < 3) return undefined
+  // `Mr President`; and `Ms. Priya`, who may be called so by the children of her school.
+  if (titlesByWord.has(bareWord(word)) || (/^m(?:r|rs|s)$/.test(title) && strengthOf(word) > frequent)) return undefined
   return { givenName: '', familyName: inCase(word) }
 }
 
