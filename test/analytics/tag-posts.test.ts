@@ -20,6 +20,7 @@ const taggingOf = (csdl: string, revision: number): Tagging => ({
   service: 'twitter',
   targets,
   revision,
+  edition: 1,
   pagePosts: 2 // Several pages.
 })
 
@@ -71,7 +72,7 @@ test('tag rules name posts and add to their scores, and analyses filter by both'
   assert.deepEqual(await textsWhere(warehouse, 'interaction.tag_tree.mood < 0'), ['green'])
 })
 
-test('only posts that are new or have changed, or whose author has, are tagged again', async t => {
+test('only posts that are new or have changed, or whose author has, are tagged again; all of them in another edition', async t => {
   const warehouse = await world(t, {
     profiles: [{ id: 'bob', gender: 'male' }],
     posts: [
@@ -85,6 +86,9 @@ test('only posts that are new or have changed, or whose author has, are tagged a
 
   await populate(warehouse, { posts: [{ author: 'cat', text: 'blue', id: 'twitter:3' }] }, 2)
   assert.equal(await tagPosts(warehouse, taggingOf(rules, 3)), 1)
+
+  assert.equal(await tagPosts(warehouse, { ...taggingOf(rules, 3), edition: 2 }), 3)
+  assert.equal(await tagPosts(warehouse, taggingOf(rules, 3)), 3)
 
   const later = Date.UTC(2018, 0, 1)
   await populate(warehouse, { profiles: [{ id: 'bob', gender: 'female', observedAt: later }] }, 3)

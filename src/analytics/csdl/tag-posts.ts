@@ -22,6 +22,8 @@ export type Tagging = {
   readonly targets: Targets
   /** Of the corpus (store/corpus-revision.ts): nothing is looked at when all is tagged at this one. */
   readonly revision: number
+  /** Of the program: all is tagged again when rules match otherwise than before (jobs/engine-version.ts). */
+  readonly edition: number
   readonly pagePosts?: number
 }
 
@@ -69,11 +71,11 @@ type Reading = {
   readonly columns: ReadonlyMap<string, string>
   readonly needs: ReadonlySet<TargetSource>
   readonly params: SqlParams
-  /** Changes with what targets mean, for instance when a trait is switched off. */
+  /** Changes with the edition, and with what targets mean, for instance when a trait is switched off. */
   readonly state: string
 }
 
-function readingOf({ rules, targets }: Tagging): Reading {
+function readingOf({ rules, targets, edition }: Tagging): Reading {
   const named = new Map<string, Target>()
   for (const { condition } of rules) {
     for (const predicate of predicatesOf(condition)) named.set(predicate.target, resolvePredicate(predicate, targets))
@@ -85,7 +87,10 @@ function readingOf({ rules, targets }: Tagging): Reading {
     columns: new Map(all.map(({ name }, at) => [name, `v${at}`])),
     needs: new Set<TargetSource>(all.map(({ source }) => source)),
     params: Object.assign({}, ...all.map(({ params }) => params ?? {})),
-    state: createHash('sha256').update(expressions.join('\n')).digest('hex').slice(0, 16)
+    state: createHash('sha256')
+      .update([edition, ...expressions].join('\n'))
+      .digest('hex')
+      .slice(0, 16)
   }
 }
 

@@ -7,6 +7,7 @@ import type { Service } from '../../model/ids.ts'
 import { corpusRevision } from '../../store/corpus-revision.ts'
 import type { Database } from '../../store/database.ts'
 import type { Warehouse } from '../../store/warehouse.ts'
+import { engineVersion } from '../engine-version.ts'
 
 type Tagged = { readonly service: Service; readonly hash: string; readonly program: Program }
 
@@ -16,7 +17,8 @@ export type TagRecording = (recording: Tagged, warehouse: Warehouse) => Promise<
 export function createTagging(database: Database, targets: Targets): TagRecording {
   return async ({ service, hash, program: { rules } }, warehouse) => {
     if (rules.length === 0) return
-    await tagPosts(warehouse, { hash, rules, service, targets, revision: await corpusRevision(database) })
+    const revision = await corpusRevision(database)
+    await tagPosts(warehouse, { hash, rules, service, targets, revision, edition: engineVersion })
   }
 }
 
