@@ -36,13 +36,17 @@ const isAnd = (word: string) => and.has(word.length > 1 ? word.toLowerCase() : w
 
 const isName = (word = '') => (firstName(word)?.strength ?? 0) > 0.4
 
-const parody =
-  /(?<![\p{L}])(?:parody|parodia|parodie|unofficial|fan ?(?:page|club|account|acc)|fake|stan acc(?:ount)?)(?![\p{L}])/iu
+const parody = /\b(?:parody|parodia|parodie|unofficial|fan ?(?:page|club|account|acc)|fake|stan acc(?:ount)?)\b/i
 
 /** Whether a display name does not name one person who writes here: several, something of somebody's, or somebody who is played. */
 export function isOfOthers(text: string): boolean {
-  return isOfSeveral(text) || isPossessive(text) || parody.test(text.slice(0, longestRead))
+  // Two traits ask of one name after the other.
+  if (text !== last.text)
+    last = { text, isOfOthers: isOfSeveral(text) || isPossessive(text) || parody.test(text.slice(0, longestRead)) }
+  return last.isOfOthers
 }
+
+let last = { text: '', isOfOthers: false }
 
 /** Whether a display name is of something of somebody's: `Anna's Bakery`. */
 export function isPossessive(text: string): boolean {

@@ -30,9 +30,11 @@ export function vietnameseName(name: readonly string[]): VietnameseName | undefi
   if (given === undefined || rest.length > 4) return undefined
   const first = foldName(family)
   const middle = rest.slice(0, -1)
-  const isTheirs = middle.some(word => /^(?:thi|van)$/.test(foldName(word))) || ownLetters.test(name.join(' '))
-  if (!(familyNames.has(first) || (isTheirs && sharedFamilyNames.has(first)))) return undefined
+  if (!familyNames.has(first) && !(sharedFamilyNames.has(first) && isTheirs(name, middle))) return undefined
   return rest.every(word => syllables.has(foldName(word))) && !familyNames.has(foldName(given))
     ? { family, middle, given }
     : undefined
 }
+
+const isTheirs = (name: readonly string[], middle: readonly string[]) =>
+  middle.some(word => /^(?:thi|van)$/.test(foldName(word))) || ownLetters.test(name.join(' '))
