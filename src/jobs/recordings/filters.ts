@@ -20,7 +20,8 @@ export type Filters = {
   program(hash: string): Promise<Program>
 }
 
-const maxRemembered = 100
+// The largest text, of a mebibyte, is a program of 11 MB.
+const maxRemembered = 20
 
 export function createFilters({
   database,
