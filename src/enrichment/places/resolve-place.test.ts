@@ -159,6 +159,20 @@ test('jokes, the world, and words that are also towns are nowhere', () => {
   assert.deepEqual([...new Set(locations.map(location => told(location)))], ['nothing'])
 })
 
+test('without a location the time zone tells the country where it is one country’s', () => {
+  const zoned = (timeZone: string | null, location: string | null = null) => {
+    const place = resolvePlace({ location, timeZone, lang: null })
+    return place && [place.type, place.location.country_code, place.from].join(' ')
+  }
+  assert.deepEqual(
+    ['Eastern Time (US & Canada)', 'America/Chicago', 'Quito', 'Pacific Time (US & Canada)', null].map(zone =>
+      zoned(zone)
+    ),
+    ['Country US time zone', 'Country US time zone', undefined, undefined, undefined]
+  )
+  assert.equal(zoned('Eastern Time (US & Canada)', 'in your heart'), undefined)
+})
+
 test('coordinates are read as people write them: with signs, letters, names or minutes, in brackets, with decimal commas', () => {
   const spellings = [
     '40.7128, -74.0060',

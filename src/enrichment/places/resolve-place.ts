@@ -5,7 +5,7 @@ import { countryOf, describePlace, stateOf } from './describe-place.ts'
 import { gazetteer } from './gazetteer.ts'
 import { type Group, groupsIn } from './mentions.ts'
 import { placeWords } from './place-words.ts'
-import { ianaZone } from './time-zones.ts'
+import { ianaZone, sharesOfAmericans } from './time-zones.ts'
 import { type Hint, type Reading, weigh } from './weigh.ts'
 
 export type PlaceQuestion = {
@@ -18,11 +18,11 @@ export type PlaceQuestion = {
 export type PlaceAnswer = ResolvedPlace & { readonly confidence: number; readonly from: string }
 
 /** A place by its number in the gazetteer, and how surely it is the one that is meant. */
-export type FoundPlace = Found & { readonly from: 'coordinates' | 'location' }
+export type FoundPlace = Found & { readonly from: 'coordinates' | 'location' | 'time zone' }
 
 /**
  * Where a profile says that it is: the narrowest of city, state and country that is sure enough, or nothing. `from` is
- * `coordinates` or `location`. A time zone only tips the scales between places of one name.
+ * `coordinates`, `location` or `time zone`. Beside a location a time zone only tips the scales between places of one name.
  */
 export function resolvePlace(asked: PlaceQuestion): PlaceAnswer | undefined {
   const found = findPlace(asked)
@@ -33,7 +33,8 @@ export function resolvePlace(asked: PlaceQuestion): PlaceAnswer | undefined {
 export function findPlace(asked: PlaceQuestion): FoundPlace | undefined {
   const point = asked.coordinates ?? (asked.location === null ? undefined : pointIn(asked.location))
   if (point) return placeOfPoint(point)
-  if (asked.location === null || isDamagedPoint.test(asked.location)) return undefined
+  if (asked.location === null || asked.location.trim() === '') return placeOfZone(asked.timeZone)
+  if (isDamagedPoint.test(asked.location)) return undefined
   const found = placeOfText(asked.location, hintOf(asked))
   return found && { place: found.place, confidence: found.confidence, from: 'location' }
 }
@@ -48,6 +49,15 @@ function placeOfPoint({ latitude, longitude }: Point): FoundPlace | undefined {
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined
   const place = cityAround({ latitude, longitude })
   return place === undefined ? undefined : { place, confidence: pointConfidence, from: 'coordinates' }
+}
+
+/** The country of a time zone that is one country's, as far as those who tell both agree. */
+function placeOfZone(timeZone: string | null): FoundPlace | undefined {
+  const confidence = timeZone === null ? undefined : sharesOfAmericans.get(ianaZone(timeZone))
+  if (confidence === undefined) return undefined
+  const { cities, states, countryCodes } = gazetteer()
+  const place = cities + states + countryCodes.findIndex(([code]) => code === 'US')
+  return { place, confidence, from: 'time zone' }
 }
 
 function hintOf({ timeZone }: PlaceQuestion): Hint {

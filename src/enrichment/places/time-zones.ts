@@ -95,3 +95,14 @@ const railsZones: Readonly<Record<string, string>> = {
 export function ianaZone(timeZone: string): string {
   return Object.hasOwn(railsZones, timeZone) ? (railsZones[timeZone] as string) : timeZone
 }
+
+/**
+ * The share of Americans among those who chose a zone and told a location, of 850 profiles of 2015 to 2017. Pacific Time, which everybody had who chose
+ * none, and the zones of other countries (91 % of Quito's lived in the United States) tell too little.
+ */
+export const sharesOfAmericans: ReadonlyMap<string, number> = new Map([
+  ['America/New_York', 0.98],
+  ['America/Chicago', 0.97],
+  ['America/Denver', 0.94],
+  ['America/Phoenix', 0.97]
+])
