@@ -42,8 +42,8 @@ export function originRows(): AccuracyRow[] {
 /** Accounts of the natural sample by the continent of their place. */
 export function continentRows(cases: readonly Judged[]): AccuracyRow[] {
   const placed = cases.map(({ profile, label, said }) => {
-    const { location, timeZone, lang } = profile
-    const continent = resolvePlace({ location, timeZone, lang })?.location.continent ?? 'none said'
+    const { location, timeZone } = profile
+    const continent = resolvePlace({ location, timeZone })?.location.continent ?? 'none said'
     return { origin: continent, isRight: label === said }
   })
   return groupsOf(placed, 'natural share, continent')

@@ -8,7 +8,7 @@ type Alias = Readonly<Record<string, string>>
 type Answer = NonNullable<ReturnType<typeof resolvePlace>>
 type Asked = { readonly location: string; readonly timeZone: string | null }
 
-const resolved = ({ location, timeZone }: Asked) => resolvePlace({ location, timeZone, lang: null })
+const resolved = ({ location, timeZone }: Asked) => resolvePlace({ location, timeZone })
 
 /** Places are rules over a gazetteer; of the aliases only the six curves of confidence.ts were fitted. */
 export default {

@@ -11,7 +11,6 @@ import { type Hint, type Reading, weigh } from './weigh.ts'
 export type PlaceQuestion = {
   readonly location: string | null
   readonly timeZone: string | null
-  readonly lang: string | null
   readonly coordinates?: Point
 }
 

@@ -30,8 +30,8 @@ function publish(place: number): Published {
 const trait: ProfileTrait = {
   about: 'profile',
   name: 'place',
-  infer({ profile: { location, timeZone, lang } }) {
-    const found = findPlace({ location, timeZone, lang })
+  infer({ profile: { location, timeZone } }) {
+    const found = findPlace({ location, timeZone })
     if (!found) return undefined
     const { columns, name } = publish(found.place)
     return { columns, evidence: [{ trait: 'place', value: name, confidence: found.confidence, from: found.from }] }
