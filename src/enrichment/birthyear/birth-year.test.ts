@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { StatedAge } from '../../../test/enrichment/stated-ages.ts'
 import { statedAges, statedAgesHeldOut } from '../../../test/enrichment/stated-ages.ts'
+import { processorMs } from '../../../test/support/processor-ms.ts'
 import type { ProfileId } from '../../model/ids.ts'
 import { silentProfile } from '../../model/profile.ts'
 import { readProfile } from '../reading.ts'
@@ -48,8 +49,8 @@ test('ages under 13 and over 100 are refused', () => {
 })
 
 test('hostile texts are read in no time', () => {
-  const start = performance.now()
+  const start = processorMs()
   for (const piece of ['23 ', '1985', 'born ', '22|', "i'm 23 ", '99 years old ', '*1990 ', 'mother of a ', '\ud800'])
     said(piece.repeat(300_000))
-  assert.ok(performance.now() - start < 2000)
+  assert.ok(processorMs() - start < 2000)
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { processorMs } from '../../../test/support/processor-ms.ts'
 import type { ProfileId } from '../../model/ids.ts'
 import { silentProfile } from '../../model/profile.ts'
 import { readProfile } from '../reading.ts'
@@ -96,8 +97,8 @@ test('names with words of organizations say nothing', () => {
 })
 
 test('hostile texts are read in no time', () => {
-  const start = performance.now()
+  const start = processorMs()
   for (const piece of ['a', 'she/', 'mom ', '👩', 'Ann ', '\u202e', '\ud800', 'z͑ͫ', 'li-'])
     said(piece.repeat(100_000), piece.repeat(1_000_000), piece.repeat(10_000))
-  assert.ok(performance.now() - start < 2000)
+  assert.ok(processorMs() - start < 2000)
 })

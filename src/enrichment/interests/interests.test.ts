@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { processorMs } from '../../../test/support/processor-ms.ts'
 import { type interests, sensitiveInterests } from '../../model/interests.ts'
 import type { Post } from '../../model/post.ts'
 import type { PostReading } from '../reading.ts'
@@ -103,7 +104,7 @@ test('hostile text is read in time that grows with its length only', () => {
     `e${'\u0301'.repeat(100_000)}`,
     'new york city '.repeat(50_000)
   ]
-  const start = performance.now()
+  const start = processorMs()
   for (const text of texts) assert.ok(about(text).length <= 3)
-  assert.ok(performance.now() - start < 2000)
+  assert.ok(processorMs() - start < 2000)
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { processorMs } from '../../../test/support/processor-ms.ts'
 import { resolvePlace } from './resolve-place.ts'
 
 const nobody = { timeZone: null }
@@ -228,7 +229,7 @@ test('hostile text is nowhere, and takes no longer', () => {
     '\0,'.repeat(100_000),
     ', '.repeat(1_000_000)
   ]
-  const start = performance.now()
+  const start = processorMs()
   for (const location of hostile) assert.equal(told(location), 'nothing')
-  assert.ok(performance.now() - start < 1000)
+  assert.ok(processorMs() - start < 1000)
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { madeUpPost } from '../../../test/support/made-up.ts'
+import { processorMs } from '../../../test/support/processor-ms.ts'
 import { readPost } from '../reading.ts'
 import { sentimentOf } from './sentiment.ts'
 
@@ -33,8 +34,8 @@ test('hostile text has a feeling within milliseconds', () => {
     '\0',
     `e${'\u0301'.repeat(5000)}`
   ]) {
-    const start = performance.now()
+    const start = processorMs()
     feelingOf(text)
-    assert.ok(performance.now() - start < 500)
+    assert.ok(processorMs() - start < 500)
   }
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { madeUpPost, madeUpProfile } from '../../../test/support/made-up.ts'
+import { processorMs } from '../../../test/support/processor-ms.ts'
 import { readPost, readProfile } from '../reading.ts'
 import { spamPost, spamProfile } from './spam.ts'
 
@@ -42,7 +43,7 @@ test('advisers, newspapers and people who follow back are no spammers', () => {
 })
 
 test('ten megabytes of bait take no longer than a post', () => {
-  const start = performance.now()
+  const start = processorMs()
   post('earn money follow retweet giveaway '.repeat(300_000))
-  assert.ok(performance.now() - start < 500)
+  assert.ok(processorMs() - start < 500)
 })

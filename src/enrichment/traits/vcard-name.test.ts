@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { processorMs } from '../../../test/support/processor-ms.ts'
 import { personName } from './vcard-name.ts'
 
 type Hints = { readonly handle?: string; readonly lang?: string; readonly summary?: string }
@@ -223,8 +224,8 @@ test('a handle made of the name makes it surer', () => {
 })
 
 test('endless and hostile names are read in no time', () => {
-  const start = performance.now()
+  const start = processorMs()
   for (const piece of ['(', '"', 'a ', "'", ',', '\u200d', 'ﷺ', ' she /'])
     personName({ name: piece.repeat(100_000), handle: piece.repeat(1000), lang: null, summary: null })
-  assert.ok(performance.now() - start < 1000)
+  assert.ok(processorMs() - start < 1000)
 })

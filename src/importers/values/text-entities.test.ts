@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { processorMs } from '../../../test/support/processor-ms.ts'
 import { textEntities } from './text-entities.ts'
 
 const tags = (text: string) => textEntities(text, 'twitter').hashtags
@@ -42,7 +43,7 @@ test('handles of other networks follow their rules', () => {
 })
 
 test('a text made to be slow is read at once', () => {
-  const start = performance.now()
+  const start = processorMs()
   for (const piece of ['#1', '#', '@', 'http://a(', ')', '.', '@a']) textEntities(piece.repeat(50_000), 'twitter')
-  assert.ok(performance.now() - start < 3000)
+  assert.ok(processorMs() - start < 3000)
 })
