@@ -54,7 +54,7 @@ function prelude(values: URLSearchParams): string {
   const settings = [...values]
     .filter(([name]) => !notSettings.has(name))
     .map(([name, value]) => `SET ${name} = ${sqlString(value)};`)
-  return `USE ${database}; SET max_query_size = 1000000000; ${settings.join(' ')}`
+  return `USE ${database}; SET max_query_size = 1000000000, compile_expressions = 0, compile_aggregate_expressions = 0; ${settings.join(' ')}`
 }
 
 const insertWithData = /^INSERT INTO (?<table>\w+) \((?<columns>[\w, ]+)\) FORMAT (?<format>\w+)$/
