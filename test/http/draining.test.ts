@@ -17,7 +17,7 @@ test('a draining server refuses new work, goes on answering, and asks its client
   const hash = await submit(server)
   const waiting = server.ask(`/status?execution=${hash}`, { headers: { prefer: 'wait=30' } })
   const streaming = server.ask(`/progress?execution=${hash}`, { headers: { accept: 'text/event-stream' } })
-  await sleep(50)
+  await within(5_000, 'both wait', () => server.executions.waiting() === 2)
   draining.abort()
   assert.equal((await waiting).status, 200)
   assert.match(await (await streaming).text(), /^event: progress\n.+\n\n$/)

@@ -8,9 +8,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
 import type { Caller } from '../../src/store/verify-token.ts'
+import { within } from '../support/within.ts'
 import { httpServer, memberToken } from './support/http-server.ts'
 
 const ann: Caller = { accountId: 'ann', role: 'member', identityId: null }
@@ -52,7 +52,8 @@ test('a closing server ends its answers over HTTPS too, and waits for nobody who
     })
   const stream = get(`/progress?execution=${hash}`, { accept: 'text/event-stream' })
   const waiting = get(`/status?execution=${hash}`, { prefer: 'wait=30' })
-  await Promise.all([once(silent, 'secureConnect'), sleep(100)])
+  await once(silent, 'secureConnect')
+  await within(5_000, 'both wait', () => server.executions.waiting() === 2)
   const startMs = performance.now()
 
   await server.close()

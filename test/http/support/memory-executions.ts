@@ -7,6 +7,8 @@ import type { Caller } from '../../../src/store/verify-token.ts'
 export type MemoryExecutions = Executions & {
   readonly rows: Map<string, Execution & { result?: string; error?: Error }>
   set(id: string, change: Partial<Execution> & { result?: string; error?: Error }): void
+  /** How many wait for a change now. */
+  waiting(): number
 }
 
 export const submittedAt = Date.UTC(2026, 0, 2, 3, 4, 5)
@@ -14,6 +16,7 @@ export const submittedAt = Date.UTC(2026, 0, 2, 3, 4, 5)
 export function memoryExecutions(jobs: readonly string[]): MemoryExecutions {
   const rows: MemoryExecutions['rows'] = new Map()
   const changes = new EventTarget()
+  let waiting = 0
 
   function own(caller: Caller, id: string) {
     const row = rows.get(id)
@@ -30,6 +33,7 @@ export function memoryExecutions(jobs: readonly string[]): MemoryExecutions {
   const executions: MemoryExecutions = {
     rows,
     set,
+    waiting: () => waiting,
     async estimate(_caller, job, body) {
       return estimateOf(jobs, job, body)
     },
@@ -72,7 +76,9 @@ export function memoryExecutions(jobs: readonly string[]): MemoryExecutions {
     changed(id, timeoutMs, signal) {
       return new Promise(resolve => {
         const timer = setTimeout(done, timeoutMs)
+        waiting += 1
         function done() {
+          waiting -= 1
           clearTimeout(timer)
           changes.removeEventListener(id, done)
           signal?.removeEventListener('abort', done)
