@@ -6,8 +6,6 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { limits } from '../src/http/limits.ts'
 import { mappedFields } from '../src/importers/rows/mapped-row.ts'
-import { runCli } from './cli/run-cli.ts'
-import { temporaryFolder } from './support/temporary-folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (file: string) => readFile(path.join(root, file), 'utf8')
@@ -16,29 +14,6 @@ const read = (file: string) => readFile(path.join(root, file), 'utf8')
 function section(text: string, heading: string): string {
   return text.split(/^## /m).find(part => part.startsWith(`${heading}\n`)) ?? ''
 }
-
-test('docs/command-line.md names every command and every option that --help shows', async t => {
-  const home = await temporaryFolder(t)
-  const help = async (...command: string[]) => (await runCli([...command, '--help'], { home })).stdout
-  const commandsOf = (text: string) =>
-    [...(text.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name)
-  const document = await read('docs/command-line.md')
-  const missing: string[] = []
-  for (const command of commandsOf(await help()).filter(name => name !== 'help')) {
-    const heading = ['status', 'stop'].includes(command) ? 'status and stop' : command
-    const below = section(document, heading)
-    if (below === '') missing.push(command)
-    const text = await help(command)
-    const all = [text, ...(await Promise.all(commandsOf(text).map(name => help(command, name))))].join('\n')
-    const options = new Set([...all.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option = '']) => option))
-    for (const option of options) {
-      // What every command has is said once, above them.
-      const where = ['--help', '--json'].includes(option) ? document : below
-      if (!where.includes(option)) missing.push(`${command} ${option}`)
-    }
-  }
-  assert.deepEqual(missing, [])
-})
 
 test('docs/command-line.md names every setting', async () => {
   const config = await read('src/config.ts')

@@ -6,37 +6,6 @@ import { test } from 'node:test'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { runCli } from './run-cli.ts'
 
-test('--help lists the commands and each command shows examples', async t => {
-  const home = await temporaryFolder(t)
-  const { code, stdout } = await runCli(['--help'], { home })
-  assert.equal(code, 0)
-  const commands = [...stdout.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name)
-  assert.deepEqual(commands, [
-    'demo',
-    'serve',
-    'import',
-    'report',
-    'analyze',
-    'tasks',
-    'targets',
-    'status',
-    'stop',
-    'token',
-    'erase',
-    'enrich',
-    'doctor',
-    'migrate',
-    'worker',
-    'help'
-  ])
-  for (const command of commands.filter(name => name !== 'help')) {
-    const help = await runCli(command === 'token' ? ['token', 'create', '--help'] : [command ?? '', '--help'], { home })
-    const examples = [...help.stdout.matchAll(/^ {2}\$ demograph (\w+)/gm)].map(([, name]) => name)
-    assert.deepEqual([...new Set(examples)], [command])
-  }
-  assert.deepEqual(await readdir(home), [], 'asking for help leaves nothing behind')
-})
-
 test('a mistyped command or option ends with 2', async t => {
   const home = await temporaryFolder(t)
   const unknown = await runCli(['reprot'], { home })
