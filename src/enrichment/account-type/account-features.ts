@@ -2,11 +2,13 @@ import { beginPair, type FeatureSet, hashOf } from '../linear/feature-set.ts'
 import { firstName } from '../names/first-names.ts'
 import { alsoFamilyNames, titles, wordsOfOthers, wordsOfRoles } from '../names/name-words.ts'
 import { isOfSeveral, isPossessive } from '../names/several-names.ts'
-import { isTradeWord } from '../names/trade-words.ts'
+import { isTradeInOneWord, tradeWords } from '../names/trade-words.ts'
 import type { ProfileReading } from '../reading.ts'
+import { countOf, hasWordOf } from '../text/read-text.ts'
+import { enterWordList } from '../text/word-lists.ts'
 import { kinds } from './account-kinds.ts'
 import { addRules, type Rule } from './account-rules.ts'
-import { sideOfWord } from './account-words.ts'
+import { sides } from './account-words.ts'
 
 /** The features by which a person's account is told from an organization's. What the source did not say adds none. */
 export function describeAccount(reading: ProfileReading): (features: FeatureSet) => void {
@@ -44,6 +46,12 @@ const favouritesAre = numbered(kinds.count, 'favourites')
 const givesAre = numbered(kinds.count, 'gives')
 const listedIs = numbered(kinds.count, 'listed')
 
+// A name that is also a family name speaks for nobody else.
+const wordsOfOthersOnly = enterWordList(wordsOfOthers.difference(alsoFamilyNames))
+const tradeWordsOnly = enterWordList(tradeWords.difference(alsoFamilyNames))
+const roleWords = enterWordList(wordsOfRoles)
+const titleWords = enterWordList(titles.keys())
+
 const nameStart = beginPair(kinds.nameWord, '<start>')
 const bioStart = beginPair(kinds.bioPair, '<start>')
 
@@ -60,13 +68,13 @@ function addName(features: FeatureSet, { name }: ProfileReading, squeezed: Squee
   features.add(kinds.nameShape, /[&+®™]|\.(?:com|org|net)/i.test(text) ? 'marks of trade' : 'no marks')
   features.add(kinds.nameShape, caseOf(text))
   addLikeness(features, text, squeezed)
-  const hasRole = name.tokens.some(token => wordsOfRoles.has(token))
-  const others = !hasRole && name.tokens.some(token => wordsOfOthers.has(token) && !alsoFamilyNames.has(token))
+  const hasRole = hasWordOf(roleWords, name)
+  const others = !hasRole && hasWordOf(wordsOfOthersOnly, name)
   const first = isFirstName(name.tokens[0]) ? 0 : isFirstName(name.tokens[1]) ? 1 : undefined
   if (first === undefined) rules.push(others ? 'name of others' : 'name unknown')
   else rules.push(others ? 'name of both' : 'name of a person', first === 0 ? 'first name at 0' : 'first name at 1')
-  if (titles.has(name.tokens[0] ?? '')) rules.push('title')
-  if (name.tokens.some(token => isTradeWord(token) && !alsoFamilyNames.has(token))) rules.push('name of a trade')
+  if (((name.lists[0] ?? 0) & titleWords) !== 0) rules.push('title')
+  if (hasWordOf(tradeWordsOnly, name) || name.tokens.some(isTradeInOneWord)) rules.push('name of a trade')
   if (hasRole) rules.push('name of a role')
   if (isPossessive(text)) rules.push('possessive name')
   else if (isOfSeveral(text)) rules.push('name of several')
@@ -142,22 +150,19 @@ function addBio(features: FeatureSet, { summary }: ProfileReading, { name }: Squ
     rules.push('no bio')
     return
   }
-  const counts = { group: 0, person: 0, role: 0, trade: 0 }
   let before = bioStart
   for (const token of summary.tokens) {
     before = features.addFollowing(kinds.bioWord, kinds.bioPair, before, token)
     // Runs of one length: more of them drown the rules (measured).
     if (token.charCodeAt(0) !== 0x3c) features.addRuns(kinds.bioRuns, token, 4, 4)
-    const side = sideOfWord.get(token)
-    if (side) counts[side] += 1
   }
   features.addPair(kinds.bioPair, summary.tokens.at(-1) ?? '', '<end>')
   features.addHash(lengthOfBio(Math.floor(Math.log2(summary.tokens.length))))
   rules.push(
-    ruleOf(groupRules, counts.group),
-    ruleOf(personRules, counts.person),
-    ruleOf(roleRules, counts.role),
-    ruleOf(tradeRules, counts.trade)
+    ruleOf(groupRules, countOf(sides.group, summary)),
+    ruleOf(personRules, countOf(sides.person, summary)),
+    ruleOf(roleRules, countOf(sides.role, summary)),
+    ruleOf(tradeRules, countOf(sides.trade, summary))
   )
   // Organizations begin with their own name: "Forshock - Consult. Develop. Solve."
   if (name.length > 2 && beginsWith(summary.text, name)) rules.push('bio begins with name')

@@ -1,3 +1,5 @@
+import { enterWordList } from '../text/word-lists.ts'
+
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 /** A group speaks of itself so. */
@@ -27,13 +29,10 @@ const groupWords = words(`
   institute department government council official-account tweets feed alerts deals brand breaking latest empresa oficial
   noticias servicios asociación fundación entreprise association officiel société unternehmen verein offiziell azienda`)
 
-/** What a word of a bio speaks for; pronouns before roles, roles before what organizations say. */
-export type WordSide = 'group' | 'person' | 'role' | 'trade'
-
-/** All of the above in one table: a bio is looked up in it word by word. */
-export const sideOfWord: ReadonlyMap<string, WordSide> = new Map([
-  ...[...groupWords].map(word => [word, 'trade'] as const),
-  ...[...personalRoles].map(word => [word, 'role'] as const),
-  ...[...personPronouns].map(word => [word, 'person'] as const),
-  ...[...groupPronouns].map(word => [word, 'group'] as const)
-])
+/** What words of a bio speak for. A pronoun is no role, a role is nothing that organizations say. */
+export const sides = {
+  group: enterWordList(groupPronouns),
+  person: enterWordList(personPronouns.difference(groupPronouns)),
+  role: enterWordList(personalRoles.difference(groupPronouns).difference(personPronouns)),
+  trade: enterWordList(groupWords.difference(groupPronouns).difference(personPronouns).difference(personalRoles))
+}

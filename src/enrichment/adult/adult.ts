@@ -1,5 +1,6 @@
 import type { PostReading, ProfileReading } from '../reading.ts'
-import type { ReadText } from '../text/read-text.ts'
+import { hasWordOf, type ReadText } from '../text/read-text.ts'
+import { enterWordList } from '../text/word-lists.ts'
 import { offensiveOf } from './offensive.ts'
 import { adultHosts, ageMarks, doubtfulWords, sexualEmoji, sexualWords, soberWords } from './sexual-words.ts'
 
@@ -29,14 +30,14 @@ export function adultPost({ text, post }: PostReading): SaidAdult | undefined {
   return said(signsOf([text], post.urls, ''))
 }
 
-function signsOf(texts: readonly ReadText[], urls: readonly string[], handle: string): string[] {
-  const found = { words: new Set<string>(), emoji: new Set<string>(), sober: false, aged: false }
-  for (const { tokens } of texts) for (const token of tokens) count(token, found)
+function signsOf(texts: readonly ReadText[], urls: readonly string[], handle: string): readonly string[] {
+  if (texts.some(text => hasWordOf(soberList, text))) return none
+  const hasWords = texts.some(text => hasWordOf(sexualList, text))
   // Most posts end here, before any pattern is tried.
-  if (found.sober || (found.words.size === 0 && urls.length === 0 && !texts.some(({ text }) => text.includes('.'))))
-    return []
+  if (!hasWords && urls.length === 0 && !texts.some(hasPoint)) return none
   const host = urls.some(url => adultHosts.test(hostOf(url))) || texts.some(({ text }) => adultHosts.test(hostIn(text)))
-  if (found.words.size === 0 && !host) return []
+  if (!hasWords && !host) return none
+  const found = wordsIn(texts)
   const signs: string[] = []
   if (found.words.size > 0) signs.push('sexual_words')
   if (found.words.size > 2) signs.push('many_sexual_words')
@@ -46,33 +47,46 @@ function signsOf(texts: readonly ReadText[], urls: readonly string[], handle: st
   if (texts.some(({ text }) => offers.test(text))) signs.push('offer')
   if (/porn|xxx|nude|slut|onlyfans|fetish|hentai|sexy/i.test(handle)) signs.push('handle')
   if (texts.some(text => (offensiveOf({ text })?.probability ?? 0) >= crude)) signs.push('crude_language')
-  return signs.length > 2 || host || !onlyDoubtful(found.words) ? signs : []
+  return signs.length > 2 || host || !onlyDoubtful(found.words) ? signs : none
 }
+
+const none: readonly string[] = []
+const hasPoint = ({ text }: ReadText) => text.includes('.')
 
 /** Words that have another meaning need two other signs beside them. */
 const onlyDoubtful = (words: ReadonlySet<string>) => [...words].every(word => doubtfulWords.has(word))
 
-type Found = { readonly words: Set<string>; readonly emoji: Set<string>; sober: boolean; aged: boolean }
+type Found = { readonly words: Set<string>; readonly emoji: Set<string>; aged: boolean }
 
-const emoji = 1
-const aged = 2
-const sexual = 3
-const sober = 4
-const meanings: ReadonlyMap<string, number> = new Map([
-  ...[...soberWords].map(word => [word, sober] as const),
-  ...[...sexualWords].map(word => [word, sexual] as const),
-  ...[...sexualEmoji].map(word => [word, emoji] as const),
-  ...[...ageMarks].map(word => [word, aged] as const)
+type Meaning = 'sober' | 'sexual' | 'emoji' | 'aged'
+
+const meanings: ReadonlyMap<string, Meaning> = new Map([
+  ...[...soberWords].map(word => [word, 'sober'] as const),
+  ...[...sexualWords].map(word => [word, 'sexual'] as const),
+  ...[...sexualEmoji].map(word => [word, 'emoji'] as const),
+  ...[...ageMarks].map(word => [word, 'aged'] as const)
 ])
+
+const listOf = (meaning: Meaning) =>
+  enterWordList(
+    [...meanings.keys()].filter(word => meanings.get(word) === meaning),
+    { inHashtags: true }
+  )
+const soberList = listOf('sober')
+const sexualList = listOf('sexual')
+
+function wordsIn(texts: readonly ReadText[]): Found {
+  const found: Found = { words: new Set(), emoji: new Set(), aged: false }
+  for (const { tokens } of texts) for (const token of tokens) count(token, found)
+  return found
+}
 
 function count(token: string, found: Found): void {
   const word = token.charCodeAt(0) === 0x23 ? token.slice(1) : token
   const meaning = meanings.get(word)
-  if (meaning === undefined) return
-  if (meaning === sexual) found.words.add(word)
-  else if (meaning === emoji) found.emoji.add(word)
-  else if (meaning === aged) found.aged = true
-  else found.sober = true
+  if (meaning === 'sexual') found.words.add(word)
+  else if (meaning === 'emoji') found.emoji.add(word)
+  else if (meaning === 'aged') found.aged = true
 }
 
 function said(signs: readonly string[]): SaidAdult | undefined {

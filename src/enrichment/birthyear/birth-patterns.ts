@@ -1,3 +1,5 @@
+import { enterWordList } from '../text/word-lists.ts'
+
 // What stands before or behind a year of birth, in lower case; as in age-patterns.ts.
 
 const edge = String.raw`(?<![\p{L}\p{N}])`
@@ -28,12 +30,12 @@ export const otherBorn = pattern(
   String.raw`(?:compan(?:y|ies)|brand|band|club|firm|label|podcast|internet|web|project|studio|agency|startup|team|idea|movement|magazine|we|they|he|she|it|who)\s+(?:is |was |were |are |all )?(?:born|b\.)|(?<!i )(?:was|were) born|born (?:to|this|again|out|for|free|ready|as)\b|born in the (?:usa|\d)|(?<!\p{L})(?:isn'?t|wasn'?t|not|nicht|pas)(?!\p{L})|(?:son|daughter|boy|girl|kids?|baby|twins|child|dog|cat|puppy)s?(?:,| was| were| is)? born`
 )
 
-export const speaksAsMany = new Set(
+export const speaksAsMany = enterWordList(
   "we we're we've our ourselves nosotros somos nuestra nuestro nuestros nuestras nous notre nos wir unser unsere unseren siamo nostra nostro nossa nosso nossos somos kami biz wij onze official".split(
     ' '
   )
 )
-export const speaksAsOne = new Set(
+export const speaksAsOne = enterWordList(
   "i i'm im i've my me myself ich mein meine je j'ai mon yo soy tengo mi mis io sono ho eu sou tenho meu minha ik ben mijn she he they".split(
     ' '
   )

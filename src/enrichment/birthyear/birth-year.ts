@@ -1,4 +1,5 @@
 import type { ProfileReading } from '../reading.ts'
+import { hasWordOf, type ReadText } from '../text/read-text.ts'
 import * as age from './age-patterns.ts'
 import * as birth from './birth-patterns.ts'
 
@@ -23,7 +24,7 @@ const twoDigits = /\d\d/
  * and two statements that disagree are none.
  */
 export function birthYearOf(reading: ProfileReading): BirthYearSaid | undefined {
-  if (isMany(reading.summary.tokens)) return undefined
+  if (isMany(reading.summary)) return undefined
   const said = statementsIn(reading, believable)
   const [best] = said.toSorted((a, b) => b.confidence - a.confidence)
   const isContradicted = said.some(other => best && Math.abs(other.value - best.value) > 1)
@@ -41,9 +42,7 @@ function statementsIn({ profile, summary, name }: ProfileReading, ages: Ages): B
   return [...statements(summary.text, { observed, ...ages }), ...statementsOfName(name.text, { observed, ...ages })]
 }
 
-function isMany(tokens: readonly string[]) {
-  return tokens.some(token => birth.speaksAsMany.has(token)) && !tokens.some(token => birth.speaksAsOne.has(token))
-}
+const isMany = (summary: ReadText) => hasWordOf(birth.speaksAsMany, summary) && !hasWordOf(birth.speaksAsOne, summary)
 
 function statements(raw: string, moment: Moment): BirthYearSaid[] {
   const { observed, youngest, oldest } = moment

@@ -1,6 +1,8 @@
 import { type LinearModel, linearModel } from '../linear/linear-model.ts'
 import { pack } from '../packs/packs.ts'
 import type { ProfileReading } from '../reading.ts'
+import { hasWordOf } from '../text/read-text.ts'
+import { enterWordList } from '../text/word-lists.ts'
 import { describeForGender } from './gender-features.ts'
 import { nameGender } from './name-gender.ts'
 import { type Gender, selfWordsIn, statedPronouns, titleGender } from './stated-gender.ts'
@@ -72,27 +74,13 @@ function agreed(sources: readonly Source[], ask: () => number | undefined): Gend
   return said(first.value, Math.min(surest, 1 - doubt), sources.map(({ from }) => from).join(', '))
 }
 
-const speaksForMany = new Set([
-  'we',
-  'our',
-  'us',
-  "we're",
-  'nosotros',
-  'nuestra',
-  'nuestro',
-  'nous',
-  'notre',
-  'wir',
-  'unser',
-  'unsere',
-  'noi',
-  'nossa',
-  'nosso'
-])
+const speaksForMany = enterWordList(
+  "we our us we're nosotros nuestra nuestro nous notre wir unser unsere noi nossa nosso".split(' ')
+)
 
 /** Handle and description alone, or with a name that leans to one side. */
 function fromGuess({ summary }: ProfileReading, nameFemale: number | undefined, guess: number): GenderSaid | undefined {
-  if (summary.tokens.some(token => speaksForMany.has(token))) return undefined
+  if (hasWordOf(speaksForMany, summary)) return undefined
   const female = nameFemale === undefined ? guess : together(nameFemale, guess)
   const from = nameFemale === undefined ? 'handle, description' : 'display name, handle, description'
   return said(female > 0.5 ? 'female' : 'male', Math.min(0.95, Math.max(female, 1 - female)), from)

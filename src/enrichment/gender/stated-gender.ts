@@ -1,10 +1,16 @@
 import type { ProfileReading } from '../reading.ts'
+import { hasWordOf, type ReadText } from '../text/read-text.ts'
+import { enterWordList } from '../text/word-lists.ts'
 import { ofOthers, sexOfSelfWord, sexOfTitle, statedByPronoun } from './gender-words.ts'
 
 export type Gender = 'female' | 'male'
 
 /** What a source says: a gender, or that the person wants none said. */
 type Stated = Gender | 'open'
+
+const pronouns = enterWordList(statedByPronoun.keys())
+const titlesOfOneSex = enterWordList(sexOfTitle.keys())
+const selfWords = enterWordList(sexOfSelfWord.keys(), { inHashtags: true })
 
 const between = new Set(['/', '|', '•', '·', '\\', '+'])
 
@@ -13,10 +19,12 @@ const between = new Set(['/', '|', '•', '·', '\\', '+'])
  * Whoever states "they", or more than one kind (`she/they`), is `open`.
  */
 export function statedPronouns({ name, summary }: ProfileReading): Stated | undefined {
-  return pronounsIn(name.tokens) ?? pronounsIn(summary.tokens)
+  return pronounsIn(name) ?? pronounsIn(summary)
 }
 
-function pronounsIn(tokens: readonly string[]): Stated | undefined {
+function pronounsIn(text: ReadText): Stated | undefined {
+  if (!hasWordOf(pronouns, text)) return undefined
+  const { tokens } = text
   let found: Stated | undefined
   for (let at = 0; at < tokens.length; at++) {
     const kind = statedByPronoun.get(tokens[at] as string)
@@ -39,7 +47,7 @@ function statedAt(tokens: readonly string[], at: number, kind: Stated): Stated |
 
 /** The gender of a title before the name: `Congresswoman Ann Doe`, `Mr. Doe`. */
 export function titleGender({ name }: ProfileReading): Gender | undefined {
-  if (!name.tokens.some(token => sexOfTitle.has(token))) return undefined
+  if (!hasWordOf(titlesOfOneSex, name)) return undefined
   const tokens = name.tokens.filter(token => /^[\p{L}']+$/u.test(token))
   for (const token of tokens.slice(0, Math.min(3, tokens.length - 1))) {
     const sex = sexOfTitle.get(token)
@@ -50,10 +58,12 @@ export function titleGender({ name }: ProfileReading): Gender | undefined {
 
 /** What the description calls the person, by number of words: `mom of three`, `husband and father`; words about others are left out. */
 export function selfWordsIn({ summary }: ProfileReading): { readonly female: number; readonly male: number } {
-  const { tokens } = summary
+  const { tokens, lists } = summary
   let female = 0
   let male = 0
+  if (!hasWordOf(selfWords, summary)) return { female, male }
   for (let at = 0; at < tokens.length; at++) {
+    if (((lists[at] as number) & selfWords) === 0) continue
     const sex = sexOfSelfWord.get(withoutHash(tokens[at] as string))
     if (sex === undefined) continue
     if (ofOthers.has(tokens[at - 1] ?? '') || ofOthers.has(tokens[at - 2] ?? '')) continue

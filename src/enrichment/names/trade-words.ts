@@ -1,7 +1,7 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 /** Words that the names of shops, firms, schools, churches, offices and papers have and the names of people have not, in many languages. */
-const tradeWords = words(`
+export const tradeWords = words(`
   bakery bakers brewery brewing distillery winery vineyard vineyards restaurant restaurants bistro brasserie pizzeria trattoria ristorante osteria taqueria
   eatery diner steakhouse catering hotel hotels hostel motel inn resort spa apartments lodge salon barbershop boutique outlet store stores shop shops mall
   supermarket market markets grocery pharmacy drugstore bookstore bookshop florist jewelers jewellers furniture flooring plumbing roofing heating electrical
@@ -49,7 +49,7 @@ const tradeWords = words(`
 const inOneWord =
   /大学|大學|学院|學院|学校|學校|高校|公司|株式会社|有限会社|会社|銀行|银行|医院|醫院|病院|新聞|新闻|新聞社|放送|电视台|電視台|協会|協會|协会|委員会|委员会|研究所|図書館|图书馆|博物館|博物馆|美術館|出版社|百货|百貨|商店|書店|书店|食堂|酒店|公式|官方|編集部|編輯部|対策|警察|消防|省$|庁$|店$|社$|局$|대학교|학교|주식회사|신문|방송|병원|은행|협회|위원회|연구소|박물관|공식|뉴스|시청$|구청$|โรงเรียน|มหาวิทยาลัย|บริษัท|โรงพยาบาล|ร้าน/u
 
-/** Whether a word of a name, in small letters, speaks of a trade. */
-export function isTradeWord(token: string): boolean {
-  return tradeWords.has(token) || (token.charCodeAt(0) > 0xe00 && inOneWord.test(token))
+/** Whether a word of a name, in a script without spaces, speaks of a trade. */
+export function isTradeInOneWord(token: string): boolean {
+  return token.charCodeAt(0) > 0xe00 && inOneWord.test(token)
 }

@@ -1,6 +1,7 @@
 import { knownClients } from '../known-clients.ts'
 import type { PostReading, ProfileReading } from '../reading.ts'
-import type { ReadText } from '../text/read-text.ts'
+import { hasWordOf, type ReadText } from '../text/read-text.ts'
+import { enterWordList } from '../text/word-lists.ts'
 import { type Bait, baits, baitsByWord, moneyEmoji } from './spam-words.ts'
 
 export type SaidSpam = {
@@ -61,16 +62,17 @@ function said(signs: readonly string[]): SaidSpam | undefined {
 /** A post or bio says its bait in its first thousand letters. */
 const longestSearched = 1000
 
-function baitsOf({ text, tokens }: ReadText): readonly Bait[] {
+function baitsOf(text: ReadText): readonly Bait[] {
+  if (!hasWordOf(wordsOfBaits, text)) return none
   let likely = 0
-  for (const token of tokens) {
+  for (const token of text.tokens) {
     likely |= baitsByWord.get(token.charCodeAt(0) === 0x23 ? token.slice(1) : token) ?? 0
   }
-  if (likely === 0) return none
-  const searched = text.slice(0, longestSearched)
+  const searched = text.text.slice(0, longestSearched)
   return baits.filter(({ pattern }, at) => (likely & (1 << at)) !== 0 && pattern.test(searched))
 }
 
+const wordsOfBaits = enterWordList(baitsByWord.keys(), { inHashtags: true })
 const none: readonly Bait[] = []
 
 function shapeOf({ tokens }: ReadText): { readonly signs: readonly string[]; readonly links: number } {

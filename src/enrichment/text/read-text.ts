@@ -1,4 +1,5 @@
 import { plainLetters } from './plain-letters.ts'
+import { type WordList, wordListsOf } from './word-lists.ts'
 
 /** A text as every trait reads it: normalised once and cut into tokens once. */
 export type ReadText = {
@@ -9,6 +10,20 @@ export type ReadText = {
    * punctuation as one mark (`!`, `!!` for two or more), `<link>` and `<user>` for links and handles.
    */
   readonly tokens: readonly string[]
+  /** The lists of words that each token stands in, as bits. */
+  readonly lists: readonly number[]
+  /** The lists that any of the tokens stands in: of most lists a text has no word. */
+  readonly allLists: number
+}
+
+/** Whether a word of a list stands in a text. */
+export const hasWordOf = (list: WordList, { allLists }: ReadText) => (allLists & list) !== 0
+
+/** How many words of a list stand in a text. */
+export function countOf(list: WordList, text: ReadText): number {
+  let count = 0
+  if (hasWordOf(list, text)) for (const its of text.lists) if ((its & list) !== 0) count += 1
+  return count
 }
 
 /** UTF-16 units: more than a post or a bio has anywhere; what is longer is cut, so that hostile text costs no more. */
@@ -18,7 +33,7 @@ const longestWord = 60
 const token =
   /(?:https?:\/\/|www\.)\S+|@[\p{L}\p{N}_]{1,60}|#[\p{L}\p{N}_]{1,60}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|\p{N}+|\p{Regional_Indicator}{2}|\p{Extended_Pictographic}|[!?.…,:;()"&/-]+|[^\s\p{M}\p{Cf}\p{Cc}]/gu
 
-const empty: ReadText = { text: '', tokens: [] }
+const empty: ReadText = { text: '', tokens: [], lists: [], allLists: 0 }
 
 /** Reads a text, or nothing of null; linear in its length, whatever it holds. */
 export function readText(raw: string | null): ReadText {
@@ -26,8 +41,16 @@ export function readText(raw: string | null): ReadText {
   const text = normalised(raw)
   // Half as long as matchAll, which makes a match of each.
   const tokens: string[] = text.match(token) ?? []
-  for (let at = 0; at < tokens.length; at++) tokens[at] = tokenOf(tokens[at] as string)
-  return { text, tokens }
+  const lists = new Array<number>(tokens.length)
+  let allLists = 0
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokenOf(tokens[at] as string)
+    const its = wordListsOf(token)
+    tokens[at] = token
+    lists[at] = its
+    allLists |= its
+  }
+  return { text, tokens, lists, allLists }
 }
 
 // Bidirectional controls, zero-width signs (but the joiner inside emoji) and other controls say nothing to a reader.
