@@ -1,4 +1,4 @@
-import { beginsPhrase, type TermTable } from '../../../src/enrichment/interests/term-table.ts'
+import { beginsPhrase, type TermTable, termTableOf } from '../../../src/enrichment/interests/term-table.ts'
 import {
   continueHash,
   continueWithSpace,
@@ -45,7 +45,7 @@ export function compileTerms(lexicon: Lexicon, words: readonly string[]): TermTa
   }
   // A word that shares its hash with another stays out; that befalls one in 100,000.
   for (const [at, word] of words.entries()) if ((hashes.get(hashOf(word)) ?? word) === word) put(word, (at + 1) << 16)
-  return { slots: table, starts: Uint16Array.from(starts), lists: Uint8Array.from(lists) }
+  return termTableOf({ slots: table, starts: Uint16Array.from(starts), lists: Uint8Array.from(lists) })
 }
 
 function hashOf(text: string): number {

@@ -5,6 +5,7 @@ import type { ReadText } from '../text/read-text.ts'
 const postWeights = { information: 0.35, variety: 0.15, link: 0.15, detail: 0.1, original: 0.1, reach: 0.15 }
 const profileWeights = { bio: 0.35, link: 0.15, place: 0.1, face: 0.1, audience: 0.2, listed: 0.1 }
 const spamKeeps = 0.2
+const wordsOfFullBio = 12
 
 /**
  * How much a post has to say, 0 to 1, by formula: distinct words (full at 16), their variety, a link or picture, a question or a number, being
@@ -32,7 +33,7 @@ export function interestingnessOfPost({ post, text }: PostReading, isSpam: boole
  */
 export function interestingnessOfProfile({ profile, summary }: ProfileReading, isSpam: boolean): number {
   const score = weighed(profileWeights, {
-    bio: Math.min(1, wordsOf(summary).distinct / 12),
+    bio: Math.min(wordsOfFullBio, wordsOf(summary, wordsOfFullBio).distinct) / wordsOfFullBio,
     link: profile.url === null ? 0 : 1,
     place: profile.location?.trim() ? 1 : 0,
     face: profile.image === null ? null : /default_profile/.test(profile.image) ? 0 : 1,
@@ -42,10 +43,15 @@ export function interestingnessOfProfile({ profile, summary }: ProfileReading, i
   return rounded(isSpam ? spamKeeps * score : score)
 }
 
-function wordsOf({ tokens }: ReadText): { readonly distinct: number; readonly all: number } {
+/** The words of a text, read no further than to so many distinct ones. */
+function wordsOf(
+  { tokens }: ReadText,
+  most = Number.POSITIVE_INFINITY
+): { readonly distinct: number; readonly all: number } {
   const seen = new Set<string>()
   let all = 0
   for (const token of tokens) {
+    if (seen.size >= most) break
     if (token.charCodeAt(0) === 0x3c || token.length < 2) continue
     all += 1
     seen.add(token)

@@ -43,7 +43,7 @@ export function interestsOfText({ tokens }: ReadText): readonly InterestScore[] 
   opened ??= openInterests()
   const { facts, terms } = opened
   evidence.fill(0)
-  weighTerms(terms, tokens, facts.classWeights, evidence, wordNumbers)
+  weighTerms(terms, tokens, facts.classWeights, evidence)
   return chooseByTerms(evidence, facts)
 }
 

@@ -12,7 +12,11 @@ export type TermTable = {
   readonly starts: Uint16Array
   /** One byte a pair: the number of the interest times 4 plus the class of the term. */
   readonly lists: Uint8Array
+  /** A bit for each slot that the search for a hash begins at: set where a term or a phrase's beginning is found from there. */
+  readonly likely: Uint8Array
 }
+
+type Sections = Pick<TermTable, 'slots' | 'starts' | 'lists'>
 
 export const beginsPhrase = 0x8000
 export const listOf = (value: number) => value & 0x7fff
@@ -20,23 +24,40 @@ export const listOf = (value: number) => value & 0x7fff
 export const wordOf = (value: number) => value >>> 16
 
 export function openTermTable(pack: Pack): TermTable {
-  return {
+  return termTableOf({
     slots: pack.section('slots', 'int32'),
     starts: pack.section('starts', 'uint16'),
     lists: pack.section('lists', 'uint8')
+  })
+}
+
+export function termTableOf(sections: Sections): TermTable {
+  return { ...sections, likely: likelyTermsOf(sections.slots) }
+}
+
+/** 32 KB stay in the processor's cache, where 2 MB of slots do not, and most words are no terms. */
+function likelyTermsOf(slots: Int32Array): Uint8Array {
+  const likely = new Uint8Array(slots.length / 16)
+  const mask = slots.length / 2 - 1
+  for (let slot = 0; slot <= mask; slot++) {
+    const value = slots[2 * slot + 1] as number
+    if ((value & beginsPhrase) === 0 && listOf(value) === 0) continue
+    const first = firstSlot(slots[2 * slot] as number, mask)
+    likely[first >> 3] = (likely[first >> 3] as number) | (1 << (first & 7))
   }
+  return likely
 }
 
 /**
  * Adds to `evidence`, by number of the interest, the weight of each term in a text's tokens; of terms that overlap the longest
- * counts. Writes the numbers of the text's words to `words`, as many as fit, and answers how many.
+ * counts. Writes the numbers of the text's words to `words`, as many as fit, and answers how many; none where no words are asked for.
  */
 export function weighTerms(
   table: TermTable,
   tokens: readonly string[],
   classWeights: readonly number[],
   evidence: Float32Array,
-  words: Uint16Array
+  words?: Uint16Array
 ): number {
   const { starts, lists } = table
   let known = 0
@@ -45,10 +66,10 @@ export function weighTerms(
     const token = tokens[at] as string
     if (isMark(token)) continue
     const hash = continueHash(emptyHash, token)
-    const value = valueAt(table, hash)
+    const value = words ? valueAt(table, hash) : termAt(table, hash)
     const bare = isDressed(token) ? valueOfBare(table, token) : 0
     const word = wordOf(value) || wordOf(bare)
-    if (word !== 0 && known < words.length) words[known++] = word
+    if (words && word !== 0 && known < words.length) words[known++] = word
     if (at < covered) continue
     let list = listOf(value)
     covered = at + 1
@@ -84,7 +105,7 @@ function longestPhrase(table: TermTable, tokens: readonly string[], at: number, 
   let value = beginsPhrase
   for (let next = at + 1; (value & beginsPhrase) !== 0 && next < tokens.length; next++) {
     hash = continueHash(continueWithSpace(hash), tokens[next] as string)
-    value = valueAt(table, hash)
+    value = termAt(table, hash)
     if (listOf(value) === 0) continue
     phrase.list = listOf(value)
     phrase.length = next - at + 1
@@ -105,6 +126,12 @@ function valueOfBare(table: TermTable, token: string): number {
   const from = token.charCodeAt(0) === 0x23 ? 1 : 0
   const to = isPossessive(token) ? token.length - 2 : token.length
   return valueAt(table, continueHash(emptyHash, token, from, to))
+}
+
+/** As `valueAt`, of terms and beginnings of phrases; of other words it may answer 0. */
+function termAt(table: TermTable, hash: number): number {
+  const first = firstSlot(keyOf(hash), table.slots.length / 2 - 1)
+  return ((table.likely[first >> 3] as number) & (1 << (first & 7))) === 0 ? 0 : valueAt(table, hash)
 }
 
 function valueAt({ slots }: TermTable, hash: number): number {

@@ -39,3 +39,14 @@ test('the runs of a word have a mark before and behind it, however long it is', 
   runs.addRuns(1, 'ab'.repeat(500), 3, 3)
   assert.equal(runs.size, 4)
 })
+
+test('of a long text each feature counts once, too', () => {
+  const features = createFeatureSet(20)
+  const words = Array.from({ length: 3000 }, (_, at) => `word ${at % 1500}`)
+  for (let example = 0; example < 2; example++) {
+    features.clear()
+    for (const word of words) features.add(1, word)
+    assert.equal(new Set(indicesOf(features)).size, features.size)
+    assert.ok(features.size > 1490, `${features.size}`)
+  }
+})

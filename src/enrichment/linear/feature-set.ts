@@ -20,17 +20,18 @@ export type FeatureSet = {
 }
 
 const most = 8192 // Features beyond are dropped: no text of a post has as many.
-// A small table stays in the processor's cache, where one bit for each of a million weights would not.
-const tableSize = 2 * most
-const tableMask = tableSize - 1
+const mostInSmall = 1024 // Few posts and profiles have more.
 const prime = 0x01000193
 const mark = 0x20
 
 /** Features for a model of 2^bits weights a class, by FNV-1a over a kind and UTF-16 units, folded to `bits`. */
 export function createFeatureSet(bits: number): FeatureSet {
   const indices = new Uint32Array(most)
-  // Each entry is an index below the number of the turn that it was added in, so that a new turn finds the table empty.
-  const table = new Int32Array(tableSize)
+  // Each entry is an index below the number of the turn that it was added in, so that a new turn finds a table empty. The
+  // small one stays in the processor's nearest cache, where one bit for each of a million weights would not.
+  const small = new Int32Array(2 * mostInSmall)
+  const large = new Int32Array(2 * most)
+  let table = small
   const shift = 32 - bits
   const lastTurn = 2 ** shift - 1
   let turn = 1
@@ -41,14 +42,26 @@ export function createFeatureSet(bits: number): FeatureSet {
     // The upper bits of FNV are the better mixed ones, once the lower are folded into them.
     const index = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> shift
     const entry = (turn << bits) | index
-    let slot = index & tableMask
+    const mask = table.length - 1
+    let slot = index & mask
     for (let found = table[slot] as number; found >>> bits === turn; found = table[slot] as number) {
       if (found === entry) return
-      slot = (slot + 1) & tableMask
+      slot = (slot + 1) & mask
     }
     if (size === most) return
     table[slot] = entry
     indices[size++] = index
+    if (size === mostInSmall) moveToLarge()
+  }
+
+  function moveToLarge() {
+    table = large
+    for (let at = 0; at < size; at++) {
+      const index = indices[at] as number
+      let slot = index & (large.length - 1)
+      while ((large[slot] as number) >>> bits === turn) slot = (slot + 1) & (large.length - 1)
+      large[slot] = (turn << bits) | index
+    }
   }
 
   /** The units of a word with a mark before and behind: read once, since runs overlap. */
@@ -68,10 +81,12 @@ export function createFeatureSet(bits: number): FeatureSet {
     },
     clear() {
       size = 0
+      table = small
       turn += 1
       if (turn <= lastTurn) return
       turn = 1
-      table.fill(0)
+      small.fill(0)
+      large.fill(0)
     },
     add(kind, text, from = 0, to = text.length) {
       addHash(hashed(hashOfKind(kind), text, from, to))
