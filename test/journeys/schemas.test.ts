@@ -78,68 +78,39 @@ const unknown = [
 ]
 const elsewhere = ['mastodon:ann@example.org', 'bluesky:did:plc:ggggaaaabbbbccccddddeeee', 'twitter:5']
 
-async function open(t: TestContext, env: Record<string, string>) {
-  const server = await startChildServer(t, { home: await temporaryFolder(t), env })
+async function open(t: TestContext, { home, env = {} }: { home?: string; env?: Record<string, string> } = {}) {
+  const server = await startChildServer(t, { home: home ?? (await temporaryFolder(t)), env })
   const api = apiAt(server.url)
-  return { api, served: servedBy(api) }
+  return { server, api, served: servedBy(api) }
 }
 
-for (const { privacy, env, redacts } of [
-  { privacy: 'thresholds that redact what few people show', env: {}, redacts: true },
-  {
-    privacy: 'thresholds that redact nothing',
-    env: { DEMOGRAPH_PRIVACY_MIN_AUTHORS: '1', DEMOGRAPH_PRIVACY_ROUND_TO: '1' },
-    redacts: false
-  }
-]) {
-  test(`every result fits the schema that it names, with ${privacy}`, async t => {
-    const { api, served } = await open(t, env)
-    await t.test('over an empty corpus', () => assertResultsFit(api, served, { ids: unknown }, 'nobody'))
-    await importDemo(api)
-    const ids = await demoIds()
-    const audiences = JSON.parse(await readFile(new URL('audiences.json', demo), 'utf8')) as Record<
-      string,
-      { ids: string[] }
-    >
-    const cases: readonly (readonly [string, readonly string[]])[] = [
-      ['one account', ids.slice(0, 1)],
-      ['unknown ids', unknown],
-      ['accounts of three networks', elsewhere],
-      ['known and unknown ids', [...ids.slice(1_100, 1_160), ...unknown]],
-      ['1,000 ids of all kinds', [...ids.slice(0, 500), ...ids.slice(1_200, 1_600), ...ids.slice(-100)]],
-      ...Object.entries(audiences).map(([name, audience]) => [name, audience.ids] as const)
-    ]
-    for (const [what, some] of cases) {
-      await t.test(`of ${what}`, () => assertResultsFit(api, served, { ids: some }, what))
-    }
-    await t.test(redacts ? 'fields of few people redacted' : 'fields of few people told', async () => {
-      // 90 universities follow this one, and the size of each of them is known.
-      const { together } = await api.run<SizesTold>('FollowerBreakdown', { ids: ['twitter:48289662'] })
-      assert.deepEqual(
-        together._coverage.size,
-        redacts ? { of: 90, redacted: true } : { n: 90, of: 90, redacted: false }
-      )
-    })
-    await t.test('with options', async () => {
-      const other = await api.execute('AudienceInfluencers', { ids: ids.slice(0, 200) })
-      const some = ids.slice(1_100, 1_200)
-      for (const [job, options] of [
-        ['ExternalInfluencers', { limit: 1000, benchmark: { group: 'service', key: 'twitter' } }],
-        ['ExternalInfluencers', { benchmark: { group: 'execution', key: other.execution } }],
-        ['AudienceInfluencers', { limit: 1 }],
-        ['FollowerBreakdown', { sample_size: 10, pull_strategy: 'recent' }],
-        ['FollowerBreakdown', { sample_size: 150 }]
-      ] as const) {
-        await assertFits(served, `${job}Request`, { ids: some, ...options })
-        const result = await api.run<Result>(job, { ids: some, ...options })
-        await assertFits(served, `${job}Result`, result, JSON.stringify(options))
-      }
-    })
-  })
+type Audience = readonly [what: string, ids: readonly string[]]
+
+/** An audience of each kind that a question may be about. */
+function everyKind(ids: readonly string[]): Audience[] {
+  return [
+    ['one account', ids.slice(0, 1)],
+    ['unknown ids', unknown],
+    ['accounts of three networks', elsewhere],
+    ['known and unknown ids', [...ids.slice(1_100, 1_160), ...unknown]],
+    ['1,000 ids of all kinds', [...ids.slice(0, 500), ...ids.slice(1_200, 1_600), ...ids.slice(-100)]]
+  ]
 }
 
-test('every other answer fits its schema too', async t => {
-  const { api, served } = await open(t, {})
+async function demoAudiences(): Promise<Audience[]> {
+  const audiences: Record<string, { ids: string[] }> = JSON.parse(
+    await readFile(new URL('audiences.json', demo), 'utf8')
+  )
+  return Object.entries(audiences).map(([name, audience]) => [name, audience.ids])
+}
+
+/** The sizes that are told of an account: 90 universities follow it, and the size of each of them is known. */
+async function sizesToldOf(api: Api): Promise<object> {
+  const { together } = await api.run<SizesTold>('FollowerBreakdown', { ids: ['twitter:48289662'] })
+  return together._coverage.size
+}
+
+async function assertOthersFit(api: Api, served: Served): Promise<void> {
   const [first, ...rest] = unknown
   const estimate = async (body: object) => (await api.post('/estimate/AudienceInfluencers', body)).json()
   await assertFits(served, 'EstimateResponse', await estimate({ ids: unknown }))
@@ -153,12 +124,51 @@ test('every other answer fits its schema too', async t => {
   for (const path of ['/status?execution=none', '/nowhere', '/schemata/None.json'])
     await assertFits(served, 'ErrorResponse', await (await api.ask(path)).json(), path)
   await assertFits(served, 'ErrorResponse', await (await api.post('/execute/AudienceInfluencers', { ids: [] })).json())
-})
+}
 
-test('the API description is valid OpenAPI and names the schemas that are served', async t => {
-  const { api, served } = await open(t, {})
+async function assertDescribed(api: Api, served: Served): Promise<void> {
   const document = await api.json<{ components: { schemas: Record<string, object> } }>('/openapi.json')
   const { valid, errors } = await new Validator().validate(structuredClone(document))
   assert.ok(valid, JSON.stringify(errors))
   for (const name of Object.keys(document.components.schemas)) await served(name)
+}
+
+test('every result fits the schema that it names', async t => {
+  const home = await temporaryFolder(t)
+  const ids = await demoIds()
+  const { server, api, served } = await open(t, { home })
+  await t.test('the API description is valid OpenAPI and names the schemas that are served', () =>
+    assertDescribed(api, served)
+  )
+  await t.test('over an empty corpus', () => assertResultsFit(api, served, { ids: unknown }, 'nobody'))
+  await importDemo(api)
+  for (const [what, some] of [...everyKind(ids), ...(await demoAudiences())])
+    await t.test(`of ${what}`, () => assertResultsFit(api, served, { ids: some }, what))
+  await t.test('fields of few people redacted', async () => {
+    assert.deepEqual(await sizesToldOf(api), { of: 90, redacted: true })
+  })
+  await t.test('with options', async () => {
+    const other = await api.execute('AudienceInfluencers', { ids: ids.slice(0, 200) })
+    const some = ids.slice(1_100, 1_200)
+    for (const [job, options] of [
+      ['ExternalInfluencers', { limit: 1000, benchmark: { group: 'service', key: 'twitter' } }],
+      ['ExternalInfluencers', { benchmark: { group: 'execution', key: other.execution } }],
+      ['AudienceInfluencers', { limit: 1 }],
+      ['FollowerBreakdown', { sample_size: 10, pull_strategy: 'recent' }],
+      ['FollowerBreakdown', { sample_size: 150 }]
+    ] as const) {
+      await assertFits(served, `${job}Request`, { ids: some, ...options })
+      const result = await api.run<Result>(job, { ids: some, ...options })
+      await assertFits(served, `${job}Result`, result, JSON.stringify(options))
+    }
+  })
+  await t.test('every other answer fits its schema too', () => assertOthersFit(api, served))
+  await server.end('SIGTERM')
+
+  await t.test('where nothing is redacted', async t => {
+    const env = { DEMOGRAPH_PRIVACY_MIN_AUTHORS: '1', DEMOGRAPH_PRIVACY_ROUND_TO: '1' }
+    const { api, served } = await open(t, { home, env })
+    for (const [what, some] of everyKind(ids)) await assertResultsFit(api, served, { ids: some }, what)
+    assert.deepEqual(await sizesToldOf(api), { n: 90, of: 90, redacted: false })
+  })
 })
