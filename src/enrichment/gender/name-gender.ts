@@ -47,15 +47,19 @@ const frequent = 0.6
 function givenAndOthers(text: string): readonly string[] {
   const read = readDisplayName(/\s/.test(text) ? text : text.replace(/(\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu, '$1 '))
   if (read?.words.length === 1 && titlesOfFamilyNames.has(bareWord(read.titles.at(-1)))) return []
-  const words = read
-    ? read.words
-    : (/^[\p{L}\p{M}' .-]+/u.exec(text.replace(/^[^\p{L}]+/u, ''))?.[0] ?? '').split(/[\s.]+/)
-  const folded = words.map(word => foldName(bareWord(word))).filter(Boolean)
+  const bare = read
+    ? read.bare
+    : lettersAtStart(text)
+        .split(/[\s.]+/)
+        .map(bareWord)
+  const folded = bare.map(foldName).filter(Boolean)
   const from = folded.findIndex((word, at) => at === folded.length - 1 || !callings.has(word))
   const left = folded.slice(from, from + most)
   // `Mama Bear`: what stands alone behind a calling is often no name.
   return from > 0 && left.length === 1 && (firstName(left[0] as string)?.strength ?? 0) < frequent ? [] : left
 }
+
+const lettersAtStart = (text: string) => /^[\p{L}\p{M}' .-]+/u.exec(text.replace(/^[^\p{L}]+/u, ''))?.[0] ?? ''
 
 /** A middle name of theirs tells before the given name, which stands last. */
 function femaleByVietnamese({ middle, given }: { readonly middle: readonly string[]; readonly given: string }) {

@@ -5,6 +5,10 @@ import { lowerCaseParticles, particles, suffixes, titles, titlesAlsoNames } from
 export type DisplayName = {
   readonly titles: readonly string[]
   readonly words: readonly string[]
+  /** The words as `bareWord` says them. */
+  readonly bare: readonly string[]
+  /** Of each word whether it may open a family name, as `isParticle` says. */
+  readonly particles: readonly boolean[]
   readonly suffixes: readonly string[]
   /** Whether it was written `Last, First`; `words` are in the usual order all the same. */
   readonly turned: boolean
@@ -28,15 +32,23 @@ const spacedOut = new RegExp(`^(?=.{5,120}$)(?:${spaced} ){2}(?:${spaced} {1,3})
 
 /** Reads a display name, or nothing when it has signs that names do not have. */
 export function readDisplayName(text: string): DisplayName | undefined {
+  // Two traits read one name after the other.
+  if (text !== last.text) last = { text, read: readName(text) }
+  return last.read
+}
+
+let last: { readonly text: string; readonly read: DisplayName | undefined } = { text: '', read: undefined }
+
+function readName(text: string): DisplayName | undefined {
   const written = spacedOut.test(text) ? text.replace(/(?<=\p{L}) (?=\p{L})/gu, '') : text
   if (ordinary.test(written)) return takeApart(written.split(' '), false)
   const [first = [], ...afterComma] = undecorated(written)
     .split(/[,，]/)
     .map(part => part.trim().split(/\s+/).filter(Boolean))
   const tail = afterComma.flat()
-  const ends = tail.every(isSuffix)
+  const ends = tail.every(word => isSuffix(word))
   if (!ends && afterComma.length > 1) return undefined
-  const turned = !ends && tail.length <= 2 && first.length > 0 && first.slice(0, -1).every(isParticle)
+  const turned = !ends && tail.length <= 2 && first.length > 0 && first.slice(0, -1).every(word => isParticle(word))
   if (!ends && !turned) return undefined
   const read = takeApart(turned ? [...tail, ...first] : [...first, ...tail], turned)
   return read?.words.every(isNameWord) && inOneScript(read.words) ? read : undefined
@@ -58,14 +70,18 @@ function undecorated(text: string): string {
 function takeApart(words: readonly string[], turned: boolean): DisplayName | undefined {
   let from = 0
   const before: string[] = []
-  for (; from < words.length - 1 && isTitle(words, from); from++) {
-    const said = titles.get(bareWord(words[from]))
+  const bareWords = words.map(bareWord)
+  for (; from < words.length - 1 && isTitle(words, bareWords, from); from++) {
+    const said = titles.get(bareWords[from] as string)
     if (said !== undefined) before.push(said)
   }
   let to = words.length
-  while (to - from > 1 && isSuffix(words[to - 1] ?? '')) to--
+  while (to - from > 1 && isSuffix(words[to - 1] as string, bareWords[to - 1])) to--
+  if (from === to) return undefined
   const name = words.slice(from, to)
-  return name.length > 0 ? { titles: before, words: name, suffixes: words.slice(to), turned } : undefined
+  const bare = bareWords.slice(from, to)
+  const found = name.map((word, at) => isParticle(word, bare[at]))
+  return { titles: before, words: name, bare, particles: found, suffixes: words.slice(to), turned }
 }
 
 const dotOrApostrophe = /[.'’]/
@@ -77,21 +93,20 @@ export function bareWord(word = ''): string {
 }
 
 /** `van`, `de la`: opens a family name. */
-export const isParticle = (word: string) => particles.has(bareWord(word)) || lowerCaseParticles.has(word)
+export const isParticle = (word: string, bare = bareWord(word)) => particles.has(bare) || lowerCaseParticles.has(word)
 
 /** Such a small word of Arabic names with a capital: `Youssef El Amrani`. */
 export const isArabicParticle = (word: string) => /^(?:El|Al|Bin|Ibn|Abu)$/.test(word)
 
 /** `U.S.` before a title belongs to it. */
-function isTitle(words: readonly string[], at: number) {
-  const word = bareWord(words[at])
-  if (word === 'us' && titles.has(bareWord(words[at + 1]))) return true
+function isTitle(words: readonly string[], bare: readonly string[], at: number) {
+  const word = bare[at] as string
+  if (word === 'us' && titles.has(bare[at + 1] ?? '')) return true
   if (!titles.has(word)) return false
   return !titlesAlsoNames.has(word) || words[at]?.endsWith('.') || words.length - at > 2
 }
 
-function isSuffix(word: string) {
-  const bare = bareWord(word)
+function isSuffix(word: string, bare = bareWord(word)) {
   // In capitals or with dots only, so that `Ma` and `Do` stay family names.
   return (
     suffixes.has(bare) && (/^(?:jr|sr|esq|phd)$/.test(bare) || word === word.toUpperCase() || /\.\p{L}/u.test(word))

@@ -13,8 +13,11 @@ const familyNames = words(`
 const ofWomen = /[子美恵香奈江代菜花織穂絵佳帆葉咲里紗莉愛]$/u
 const ofMen = /[郎男夫雄介助彦太斗也哉朗之弘治一二司史平翔樹輝]$/u
 
+const firstIdeograph = 0x3400
+
 /** The family name that a Japanese name in its own letters begins with, and the given name behind it. */
 export function japaneseName(text: string): { readonly family: string; readonly given: string } | undefined {
+  if (text.charCodeAt(0) < firstIdeograph) return undefined
   for (let length = 3; length > 0; length--) {
     const family = text.slice(0, length)
     const given = text.slice(length).trim()

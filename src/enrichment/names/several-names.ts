@@ -17,8 +17,23 @@ const possessive = /(?:^|\s)(?!(?:it|he|she|that|what|who|here|there|let)['’]s
 
 const longestRead = 200
 
+type Others = { readonly text: string; readonly areSeveral: boolean; readonly possessive: boolean }
+
+// Three traits ask of one name after the other.
+let last: Others = { text: '', areSeveral: false, possessive: false }
+
+function othersIn(text: string): Others {
+  if (text !== last.text) last = { text, areSeveral: areSeveral(text), possessive: possesses(text) }
+  return last
+}
+
 /** Whether a display name is of more than one: `Anna & Tom`, `Tom und Anna Wilson`, `Meyer + Sons`. */
-export function isOfSeveral(text: string): boolean {
+export const isOfSeveral = (text: string) => othersIn(text).areSeveral
+
+/** Whether a display name is of something of somebody's: `Anna's Bakery`. */
+export const isPossessive = (text: string) => othersIn(text).possessive
+
+function areSeveral(text: string): boolean {
   if (!mayJoin.test(text)) return false
   const name = text.slice(0, longestRead).split(remark, 1)[0] ?? ''
   if (joined.test(name)) return true
@@ -40,15 +55,9 @@ const parody = /\b(?:parody|parodia|parodie|unofficial|fan ?(?:page|club|account
 
 /** Whether a display name does not name one person who writes here: several, something of somebody's, or somebody who is played. */
 export function isOfOthers(text: string): boolean {
-  // Two traits ask of one name after the other.
-  if (text !== last.text)
-    last = { text, isOfOthers: isOfSeveral(text) || isPossessive(text) || parody.test(text.slice(0, longestRead)) }
-  return last.isOfOthers
+  return isOfSeveral(text) || isPossessive(text) || parody.test(text.slice(0, longestRead))
 }
 
-let last = { text: '', isOfOthers: false }
-
-/** Whether a display name is of something of somebody's: `Anna's Bakery`. */
-export function isPossessive(text: string): boolean {
+function possesses(text: string): boolean {
   return apostrophe.test(text) && possessive.test(text.slice(0, longestRead))
 }

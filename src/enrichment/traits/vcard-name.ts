@@ -1,5 +1,5 @@
 import type { Profile } from '../../model/profile.ts'
-import { bareWord, type DisplayName, isArabicParticle, isParticle, readDisplayName } from '../names/display-name.ts'
+import { bareWord, type DisplayName, isArabicParticle, readDisplayName } from '../names/display-name.ts'
 import { eastAsianName } from '../names/east-asian-name.ts'
 import { eastAsian, eastAsianFamilyNames } from '../names/east-asian-syllables.ts'
 import { firstName } from '../names/first-names.ts'
@@ -31,12 +31,7 @@ export function personName(profile: Pick<Profile, 'name' | 'handle' | 'lang' | '
   const eastAsian = eastAsianName(profile.name, profile.lang)
   if (eastAsian) return { ...eastAsian, honorificPrefix: '' }
   const read = readDisplayName(profile.name)
-  if (
-    !read ||
-    isOfOthers(profile.name) ||
-    isCalling(read) ||
-    read.words.some(word => wordsOfOthers.has(bareWord(word)))
-  )
+  if (!read || isOfOthers(profile.name) || isCalling(read) || read.bare.some(word => wordsOfOthers.has(word)))
     return undefined
   const name = familyAlone(read) ?? givenAlone(read) ?? familyFirst(read) ?? givenAndFamily(read, profile.lang)
   if (!name) return undefined
@@ -58,7 +53,7 @@ const strengthOf = (word: string) => firstName(word)?.strength ?? 0
 const frequent = 0.6
 const veryFrequent = 0.8
 
-const isCalling = ({ words }: DisplayName) => words.length > 1 && callings.has(bareWord(words[0]))
+const isCalling = ({ bare }: DisplayName) => bare.length > 1 && callings.has(bare[0] as string)
 
 /** `Sen. Hatch` names the family. */
 function familyAlone({ titles, words }: DisplayName): Split | undefined {
@@ -89,24 +84,25 @@ function familyFirst({ words, turned }: DisplayName): Split | undefined {
   return { givenName: words.slice(1).map(inCase).join(' '), familyName: inCase(words[0] ?? '') }
 }
 
-function givenAndFamily({ words, turned }: DisplayName, lang: string | null): Split | undefined {
-  const plain = words.filter((word, index) => index === 0 || !isParticle(word))
+function givenAndFamily(read: DisplayName, lang: string | null): Split | undefined {
+  const { words, particles } = read
+  const plain = words.filter((_, index) => index === 0 || !particles[index])
   if (plain.length < 2 || plain.length > 4) return undefined
-  const at = familyStart(words, plain, turned, lang)
+  const at = familyStart(read, plain, lang)
   const given = words.slice(0, at).find(word => !isInitial(word))
   const family = words.slice(at)
   if (given === undefined || family.some(isInitial) || /\p{Ll}{3}\p{Lu}|’s$|'s$/u.test(given)) return undefined
   return {
     givenName: inCase(given),
-    familyName: family.map(word => (isParticle(word) ? word : inCase(word))).join(' ')
+    familyName: family.map((word, index) => (particles[at + index] ? word : inCase(word))).join(' ')
   }
 }
 
-const opensFamily = (word: string) => isParticle(word) || isArabicParticle(word)
-
 /** Where the family name begins: at its first particle, or at the last word, or one before in Spanish. */
-function familyStart(words: readonly string[], plain: readonly string[], turned: boolean, lang: string | null) {
-  const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && opensFamily(word))
+function familyStart({ words, particles, turned }: DisplayName, plain: readonly string[], lang: string | null) {
+  const particle = words.findIndex(
+    (word, index) => index > 0 && index < words.length - 1 && (particles[index] || isArabicParticle(word))
+  )
   if (particle > 0) {
     // `García y López`, `Fernández de la Vega`: the first of two family names stands before what joins them.
     const joins = /^[yei]$/.test(words[particle] ?? '') || /..ez$/i.test(words[particle - 1] ?? '')
@@ -120,8 +116,9 @@ function familyStart(words: readonly string[], plain: readonly string[], turned:
 }
 
 const isInitial = (word: string) =>
-  word.length <= longestInitial && /^(?:\p{L}\.?){1,2}$/u.test(word) && word === word.toUpperCase()
-const longestInitial = 6 // Two letters of two units each, and their dots.
+  mayBeInitial(word) && /^(?:\p{L}\.?){1,2}$/u.test(word) && word === word.toUpperCase()
+/** Two letters have four units at most, and two dots. */
+const mayBeInitial = (word: string) => word.length <= 4 || (word.length <= 6 && word.includes('.'))
 
 /** Names written all in capitals or all in small letters get theirs. */
 function inCase(word: string) {
@@ -131,7 +128,7 @@ function inCase(word: string) {
 
 /** What speaks for a person's name in the usual order; the figures behind it are in docs/traits.md. */
 function scoreOf(read: DisplayName, name: Split, { handle, summary }: Pick<Profile, 'handle' | 'summary'>) {
-  const { words } = read
+  const { words, bare, particles } = read
   let score = 0.65 + evidenceOfTable(name)
   if (read.titles.length > 0 || read.suffixes.length > 0) score += 0.2
   if (words.some((word, index) => index > 0 && index < words.length - 1 && isInitial(word))) score += 0.1
@@ -139,12 +136,12 @@ function scoreOf(read: DisplayName, name: Split, { handle, summary }: Pick<Profi
   if (summary !== null && speaksForMany.test(summary)) score -= 0.2
   if (summary !== null && speaksForOne.test(summary)) score += 0.05
   if (isAbbreviated(words) || (/ing$/.test(name.givenName) && !isEastAsian(name))) score -= 0.25
-  if (words.some(word => alsoFamilyNames.has(bareWord(word))) && !isEastAsian(name)) score -= 0.2
+  if (bare.some(word => alsoFamilyNames.has(word)) && !isEastAsian(name)) score -= 0.2
   if (isInitial(words[0] ?? '')) score -= 0.1
   if (words.some(word => word.length > 3 && isInCapitals(word))) score -= 0.1
   if (words.every(word => word === word.toLowerCase() && word !== word.toUpperCase())) score -= 0.1
   // A third word may be a second given or a first family name.
-  const full = words.filter(word => !isParticle(word) && !isInitial(word))
+  const full = words.filter((word, index) => !particles[index] && !isInitial(word))
   const isOpen = full.length > 2 && !name.familyName.includes(' ') && strengthOf(full[1] ?? '') < frequent
   if (isOpen) score -= 0.1
   return Math.round(score * 100) / 100
