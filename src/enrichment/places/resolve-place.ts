@@ -54,9 +54,15 @@ function placeOfPoint({ latitude, longitude }: Point): FoundPlace | undefined {
 function placeOfZone(timeZone: string | null): FoundPlace | undefined {
   const confidence = timeZone === null ? undefined : sharesOfAmericans.get(ianaZone(timeZone))
   if (confidence === undefined) return undefined
+  unitedStates ??= countryNamed('US')
+  return { place: unitedStates, confidence, from: 'time zone' }
+}
+
+let unitedStates: number | undefined
+
+function countryNamed(wanted: string): number {
   const { cities, states, countryCodes } = gazetteer()
-  const place = cities + states + countryCodes.findIndex(([code]) => code === 'US')
-  return { place, confidence, from: 'time zone' }
+  return cities + states + countryCodes.findIndex(([code]) => code === wanted)
 }
 
 function hintOf({ timeZone }: PlaceQuestion): Hint {
@@ -111,14 +117,22 @@ function placeOfGroup(group: Group, hint: Hint): Found | undefined {
 const thresholds: Record<Level, number> = { city: 0.7, state: 0.7, country: 0.8 }
 
 const sameTownKm = 50
+/** In hundred thousandths of a degree, a little more than 50 km. */
+const sameTownNorth = 0.46e5
 
 function shareNear(city: number, readings: readonly Reading[]): number {
-  const { cities, latitudes, longitudes } = gazetteer()
-  const [latitude, longitude] = [(latitudes[city] as number) / 1e5, (longitudes[city] as number) / 1e5]
   let sum = 0
-  for (const { place, share } of readings)
-    if (place < cities && (place === city || kmTo(place, latitude, longitude) < sameTownKm)) sum += share
+  for (const { place, share } of readings) if (place === city || areOneTown(place, city)) sum += share
   return sum
+}
+
+function areOneTown(place: number, city: number): boolean {
+  const { cities, latitudes, longitudes } = gazetteer()
+  if (place >= cities) return false
+  const latitude = latitudes[city] as number
+  // Most namesakes end here.
+  if (Math.abs((latitudes[place] as number) - latitude) > sameTownNorth) return false
+  return kmTo(place, latitude / 1e5, (longitudes[city] as number) / 1e5) < sameTownKm
 }
 
 /** The state or country with the largest share of the readings. */

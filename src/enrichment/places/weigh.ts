@@ -71,9 +71,10 @@ export function weigh(group: Group, hint: Hint): Weighed {
   const { score: most, support } = best
   const nothing =
     weights.nothing + weights.stranger * Math.min(group.strangers, 5) + weights.together * (mentions.length - 1)
+  const powers = scored.map(({ score }) => Math.exp(score - most))
   let total = Math.exp(nothing - most)
-  for (const { score } of scored) total += Math.exp(score - most)
-  const readings = scored.map(({ place, score }) => ({ place, share: Math.exp(score - most) / total }))
+  for (const power of powers) total += power
+  const readings = scored.map(({ place }, at) => ({ place, share: (powers[at] as number) / total }))
   if (readings.length > 1) readings.sort((a, b) => b.share - a.share)
   return { readings, hasSupport: support }
 }
@@ -173,8 +174,9 @@ const isState = (place: number) => place >= gazetteer().cities && place < gazett
 /** Many clients chose a zone by the clock, in summer the next one: people in New York came out in Halifax, in London in Amsterdam. */
 function sameOffset(place: number, offset: number): number {
   const { zones, zoneOffsets } = gazetteer()
-  const [zone, seconds = 0] = zoneOffsets[zones[place] as number] ?? []
-  if (!zone) return 0
+  const zone = zoneOffsets[zones[place] as number]
+  if (!zone?.[0]) return 0
+  const seconds = zone[1]
   if (seconds === offset) return weights.sameOffset
   return offset - seconds === summerSeconds ? weights.summerOffset : 0
 }
