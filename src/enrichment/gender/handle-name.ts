@@ -24,7 +24,7 @@ export function nameInHandle(handle: string | null): HandleName | undefined {
 
 function inOne(text: string, from: number, shortest: number, least: number, where: 'start' | 'inside') {
   for (let length = Math.min(longestName, text.length - from); length >= shortest; length--) {
-    const found = find(text.slice(from, from + length))
+    const found = find(text, from, from + length)
     if (found && found.strength > least) return { ...found, where, length }
   }
   return undefined

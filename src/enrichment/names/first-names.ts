@@ -23,6 +23,24 @@ let table: Table | undefined
  */
 export function firstName(word: string): FirstName | undefined {
   if (word.length < shortest || word.length > longest) return undefined
+  const place = placeToRemember(word)
+  if (words[place] !== word) {
+    words[place] = word
+    answers[place] = lookUp(word)
+  }
+  return answers[place]
+}
+
+// Several traits ask of the words of one name, one after the other.
+const remembered = 64
+const words = new Array<string>(remembered).fill('')
+const answers = new Array<FirstName | undefined>(remembered).fill(undefined)
+
+function placeToRemember(word: string): number {
+  return (word.charCodeAt(0) + 5 * word.charCodeAt(1) + 11 * word.charCodeAt(word.length - 1)) % remembered
+}
+
+function lookUp(word: string): FirstName | undefined {
   const folded = foldName(word)
   const found = find(folded)
   const hyphen = folded.indexOf('-')
@@ -30,11 +48,11 @@ export function firstName(word: string): FirstName | undefined {
   return find(folded.replaceAll('-', '')) ?? find(folded.slice(0, hyphen))
 }
 
-/** As `firstName`, for a word that `foldName` has folded already. */
-export function find(folded: string): FirstName | undefined {
-  if (folded.length < shortest) return undefined
+/** As `firstName`, for a word that `foldName` has folded already, or for a part of it. */
+export function find(folded: string, from = 0, to = folded.length): FirstName | undefined {
+  if (to - from < shortest) return undefined
   table ??= open(pack('names'))
-  const at = indexOfHash(table.hashes, hashName(folded))
+  const at = indexOfHash(table.hashes, hashName(folded, from, to))
   if (at < 0) return undefined
   return { female: (table.female[at] as number) / 255, strength: (table.strength[at] as number) / 255 }
 }

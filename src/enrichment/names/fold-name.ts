@@ -25,9 +25,9 @@ export function foldName(word: string): string {
 }
 
 /** FNV-1a over UTF-16 units, mixed once more: 110,000 names share a number about once, and a word that is no name is taken for one once in 40,000. */
-export function hashName(folded: string): number {
+export function hashName(folded: string, from = 0, to = folded.length): number {
   let hash = 0x811c9dc5
-  for (let at = 0; at < folded.length; at++) hash = Math.imul(hash ^ folded.charCodeAt(at), 0x01000193)
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ folded.charCodeAt(at), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   return (hash ^ (hash >>> 13)) >>> 0
 }

@@ -25,22 +25,17 @@ function firstFrom(sorted: Uint32Array, least: number): number {
   return from
 }
 
-// A hash is seldom farther than this from where it would stand if all lay evenly: three times the square root of their number.
-const reach = 1024
-
-/** Where a hash stands among sorted ones; -1 when it does not. */
+/**
+ * Where a hash stands among sorted ones; -1 when it does not. Hashes lie evenly, so that the first guess is some hundred places
+ * off; what stands there tells how far, and the second one is a few places off.
+ */
 export function indexOfHash(sorted: Uint32Array, hash: number): number {
-  const likely = Math.floor((hash / 2 ** 32) * sorted.length)
-  let from = Math.max(0, likely - reach)
-  let to = Math.min(sorted.length - 1, likely + reach)
-  if ((sorted[from] as number) > hash) from = 0
-  if ((sorted[to] as number) < hash) to = sorted.length - 1
-  while (from <= to) {
-    const middle = (from + to) >>> 1
-    const found = sorted[middle] as number
-    if (found === hash) return middle
-    if (found < hash) from = middle + 1
-    else to = middle - 1
-  }
-  return -1
+  const last = sorted.length - 1
+  const density = sorted.length / 2 ** 32
+  const guess = Math.min(last, Math.floor(hash * density))
+  let at = guess + Math.floor((hash - (sorted[guess] as number)) * density)
+  at = Math.max(0, Math.min(last, at))
+  while (at < last && (sorted[at] as number) < hash) at++
+  while (at > 0 && (sorted[at] as number) > hash) at--
+  return sorted[at] === hash ? at : -1
 }
