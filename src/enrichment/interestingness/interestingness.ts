@@ -1,9 +1,6 @@
 import type { PostReading, ProfileReading } from '../reading.ts'
 import type { ReadText } from '../text/read-text.ts'
 
-// The parts of a post and what they weigh; what the source did not tell is left out of the sum and of its whole.
-const postWeights = { information: 0.35, variety: 0.15, link: 0.15, detail: 0.1, original: 0.1, reach: 0.15 }
-const profileWeights = { bio: 0.35, link: 0.15, place: 0.1, face: 0.1, audience: 0.2, listed: 0.1 }
 const spamKeeps = 0.2
 const wordsOfFullBio = 12
 
@@ -16,14 +13,14 @@ export function interestingnessOfPost({ post, text }: PostReading, isSpam: boole
   if (text.tokens.length === 0) return 0
   const reach =
     post.retweets === null && post.favorites === null ? null : 2 * (post.retweets ?? 0) + (post.favorites ?? 0)
-  const score = weighed(postWeights, {
-    information: Math.min(1, distinct / 16),
-    variety: all === 0 ? 0 : distinct / all,
-    link: post.urls.length > 0 || text.tokens.includes('<link>') ? 1 : 0,
-    detail: text.tokens.some(token => token === '?' || (token >= '0' && token < ':')) ? 1 : 0,
-    original: post.kind === 'retweet' ? 0 : post.kind === 'reply' ? 0.5 : 1,
-    reach: reach === null ? null : Math.min(1, Math.log10(1 + reach) / 3)
-  })
+  const score = weighed([
+    { weight: 0.35, value: Math.min(1, distinct / 16) },
+    { weight: 0.15, value: all === 0 ? 0 : distinct / all },
+    { weight: 0.15, value: post.urls.length > 0 || text.tokens.includes('<link>') ? 1 : 0 },
+    { weight: 0.1, value: text.tokens.some(token => token === '?' || (token >= '0' && token < ':')) ? 1 : 0 },
+    { weight: 0.1, value: post.kind === 'retweet' ? 0 : post.kind === 'reply' ? 0.5 : 1 },
+    { weight: 0.15, value: reach === null ? null : Math.min(1, Math.log10(1 + reach) / 3) }
+  ])
   return rounded(isSpam ? spamKeeps * score : score)
 }
 
@@ -32,14 +29,14 @@ export function interestingnessOfPost({ post, text }: PostReading, isSpam: boole
  * are known followers (full at a million) and lists (full at 1,000). Rises with each of them; spam keeps a fifth.
  */
 export function interestingnessOfProfile({ profile, summary }: ProfileReading, isSpam: boolean): number {
-  const score = weighed(profileWeights, {
-    bio: Math.min(wordsOfFullBio, wordsOf(summary, wordsOfFullBio).distinct) / wordsOfFullBio,
-    link: profile.url === null ? 0 : 1,
-    place: profile.location?.trim() ? 1 : 0,
-    face: profile.image === null ? null : /default_profile/.test(profile.image) ? 0 : 1,
-    audience: profile.followers === null ? null : Math.min(1, Math.log10(1 + profile.followers) / 6),
-    listed: profile.listed === null ? null : Math.min(1, Math.log10(1 + profile.listed) / 3)
-  })
+  const score = weighed([
+    { weight: 0.35, value: Math.min(wordsOfFullBio, wordsOf(summary, wordsOfFullBio).distinct) / wordsOfFullBio },
+    { weight: 0.15, value: profile.url === null ? 0 : 1 },
+    { weight: 0.1, value: profile.location?.trim() ? 1 : 0 },
+    { weight: 0.1, value: profile.image === null ? null : /default_profile/.test(profile.image) ? 0 : 1 },
+    { weight: 0.2, value: profile.followers === null ? null : Math.min(1, Math.log10(1 + profile.followers) / 6) },
+    { weight: 0.1, value: profile.listed === null ? null : Math.min(1, Math.log10(1 + profile.listed) / 3) }
+  ])
   return rounded(isSpam ? spamKeeps * score : score)
 }
 
@@ -59,14 +56,16 @@ function wordsOf(
   return { distinct: seen.size, all }
 }
 
-function weighed<Part extends string>(weights: Record<Part, number>, parts: Record<Part, number | null>): number {
+/** One thing that interests, 0 to 1, and what it weighs; what the source did not tell is left out of the sum and of its whole. */
+type Part = { readonly weight: number; readonly value: number | null }
+
+function weighed(parts: readonly Part[]): number {
   let sum = 0
   let whole = 0
-  for (const part of Object.keys(weights) as Part[]) {
-    const value = parts[part]
+  for (const { weight, value } of parts) {
     if (value === null) continue
-    sum += weights[part] * value
-    whole += weights[part]
+    sum += weight * value
+    whole += weight
   }
   return sum / whole
 }

@@ -58,12 +58,16 @@ export function influenceOf(profile: Counts): {
   return { score: Math.round(score * 10) / 10, confidence: weight / 100, from }
 }
 
+// A number takes as long to write as all else here, and there are a thousand scores.
+const texts = Array.from({ length: 1001 }, (_, tenths) => String(tenths / 10))
+const textOf = (score: number) => texts[Math.round(score * 10)] ?? String(score)
+
 const trait: ProfileTrait = {
   about: 'profile',
   name: 'influence',
   infer({ profile }) {
     const { score, confidence, from } = influenceOf(profile)
-    const evidence = confidence === 0 ? [] : [{ trait: 'influence', value: String(score), confidence, from }]
+    const evidence = confidence === 0 ? [] : [{ trait: 'influence', value: textOf(score), confidence, from }]
     return { columns: { influence: score }, evidence }
   }
 }
