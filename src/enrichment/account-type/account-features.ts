@@ -89,24 +89,32 @@ function addLikeness(features: FeatureSet, text: string, { name, handle }: Squee
   if (handle === '' || name === '') return
   if (name === handle) features.add(kinds.nameShape, 'is handle')
   else if (handle.includes(name) || name.includes(handle)) features.add(kinds.nameShape, 'part of handle')
-  const words = text.slice(0, 100).toLowerCase().split(/\s+/)
-  const initials = words.map(word => word.charAt(0)).join('')
+  const initials = initialsOf(text.slice(0, 100))
   if (initials.length > 2 && handle.startsWith(initials)) features.add(kinds.nameShape, 'initials in handle')
+}
+
+/** Of three words and more; most names have two. */
+function initialsOf(text: string): string {
+  if (!/\s\S+\s/.test(text)) return ''
+  const words = text.toLowerCase().split(/\s+/)
+  return words.map(word => word.charAt(0)).join('')
 }
 
 const longestSqueezed = 100
 
 const plain = /^[\0-\x7f]*$/
+const isSqueezed = /^[a-z0-9]*$/
 
 function squeeze(text: string): string {
   const small = text.slice(0, longestSqueezed).toLowerCase()
+  if (isSqueezed.test(small)) return small
   // The same for plain text, in an eighth of the time.
   return plain.test(small) ? small.replace(/[^a-z0-9]+/g, '') : small.replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** Whether the squeezed text begins with a squeezed name; most texts are told by their first letter. */
 function beginsWith(text: string, name: string): boolean {
-  const [first = ''] = /[A-Za-z0-9]|[^\0-\x7f]/.exec(text) ?? []
+  const first = text.charAt(text.search(/[A-Za-z0-9]|[^\0-\x7f]/))
   if (first < '\x80' && first.toLowerCase() !== name.charAt(0)) return false
   return squeeze(text).startsWith(name)
 }
