@@ -49,7 +49,8 @@ function statements(raw: string, moment: Moment): BirthYearSaid[] {
   if (!twoDigits.test(raw)) return []
   const text = raw.toLowerCase().replaceAll('’', "'")
   const found: BirthYearSaid[] = []
-  for (const { 0: digits, index } of text.matchAll(/(?<!\d)(?:\d{4}|\d{2})(?!\d)/g)) {
+  for (const { 0: digits, index } of text.matchAll(/\d+/g)) {
+    if (digits.length !== 2 && digits.length !== 4) continue
     const before = text.slice(Math.max(0, index - window), index)
     const behind = text.slice(index + digits.length, index + digits.length + window)
     if (digits.length === 4 && (Number(digits) > observed - youngest || Number(digits) < observed - oldest)) continue
@@ -111,8 +112,13 @@ function ofTwoDigits(
 
 /** How surely a number is the person's age; 0 = it is none. */
 function confidenceOfAge(number: number, before: string, behind: string): number {
+  const confidence = confidenceOfSomeAge(number, before, behind)
+  return confidence > 0 && isOfFamily(before) ? 0 : confidence
+}
+
+/** The same of an age that may be a child's. */
+function confidenceOfSomeAge(number: number, before: string, behind: string): number {
   if (age.otherBehind.test(behind) || (age.otherBefore.test(before) && !isBetweenStrokes(before, behind))) return 0
-  if (isOfFamily(before)) return 0
   const old = age.oldBehind.exec(behind)
   if (old) return saysOld(before, behind.slice(old[0].length)) ? 0.97 : 0
   if (age.turkishOldBehind.test(behind)) return age.notOldBefore.test(before) ? 0 : 0.97

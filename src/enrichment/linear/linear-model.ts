@@ -49,7 +49,7 @@ export function probabilitiesOf(indices: Uint32Array, size: number, weights: Int
 function sumsOf(width: number, indices: Uint32Array, size: number, weights: Int8Array): number[] {
   const sums = new Array<number>(width).fill(0)
   for (let at = 0; at < size; at++) {
-    const row = (indices[at] as number) * width
+    const row = Math.imul(indices[at] as number, width)
     for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (weights[row + k] as number)
   }
   return sums
@@ -60,7 +60,7 @@ function sumsOfTwo(indices: Uint32Array, size: number, weights: Int8Array): numb
   let first = 0
   let second = 0
   for (let at = 0; at < size; at++) {
-    const row = (indices[at] as number) * 2
+    const row = (indices[at] as number) << 1 // In whole numbers, as `imul` above.
     first += weights[row] as number
     second += weights[row + 1] as number
   }

@@ -14,13 +14,28 @@ export function enterWordList(words: Iterable<string>, { inHashtags = false } = 
   if (lists === mostLists) throw new TypeError(`no more than ${mostLists} lists of words fit into one number`)
   const list = 1 << lists++
   if (inHashtags) readInHashtags |= list
-  for (const word of words) listsByWord.set(word, (listsByWord.get(word) ?? 0) | list)
+  for (const word of words) {
+    listsByWord.set(word, (listsByWord.get(word) ?? 0) | list)
+    likely[sketchOf(word)] = 1
+  }
   return list
 }
 
+const sketches = 1 << 14
+/** Told by three letters and the length: most words stand in no list, and cost no look into the table. */
+const likely = new Uint8Array(sketches)
+
+function sketchOf(word: string): number {
+  const last = word.length - 1
+  const letters = word.charCodeAt(0) + 37 * word.charCodeAt(last >> 1) + 1369 * word.charCodeAt(last)
+  return (letters + 31 * last) & (sketches - 1)
+}
+
+const listsOf = (word: string) => (likely[sketchOf(word)] === 0 ? 0 : (listsByWord.get(word) ?? 0))
+
 /** The lists that a token stands in, as bits. */
 export function wordListsOf(token: string): number {
-  const found = listsByWord.get(token) ?? 0
+  const found = listsOf(token)
   if (token.charCodeAt(0) !== 0x23 || token.length === 1) return found
-  return found | ((listsByWord.get(token.slice(1)) ?? 0) & readInHashtags)
+  return found | (listsOf(token.slice(1)) & readInHashtags)
 }
