@@ -36,5 +36,7 @@ export class TooMany extends ServiceError {
 }
 /** The server is draining, migrating or out of disk. */
 export class Unavailable extends ServiceError {}
+/** A store has no room for what it should write; nothing else is lost. */
+export class DiskFull extends Unavailable {}
 /** The work was stopped on request. */
 export class Stopped extends ServiceError {}

@@ -1,4 +1,4 @@
-import { ServiceError, Unavailable } from '../errors.ts'
+import { DiskFull, ServiceError, Unavailable } from '../errors.ts'
 import { type CorpusWriter, flushAtBytes } from '../store/corpus-writer.ts'
 import type { ImportProgress } from '../store/import-ledger.ts'
 
@@ -31,7 +31,7 @@ export function flushBehind(
       .flush()
       .then(() => save(reached))
       .catch(error => {
-        failure = error instanceof ServiceError ? error : unwritten(error)
+        failure = unwritten(error)
       })
       .finally(() => {
         writing = undefined
@@ -65,19 +65,14 @@ export function flushBehind(
   }
 }
 
-/** Whether the warehouse says that its disk is full. */
-export function isFullDisk(error: unknown): boolean {
-  return error instanceof Error && /ENOSPC|not.enough.space|no space left/i.test(error.message)
-}
-
 /** What somebody is told whose import the corpus cannot take. */
-export function unwritten(cause: unknown): Unavailable {
+export function unwritten(cause: unknown): ServiceError {
+  if (cause instanceof DiskFull) {
+    const told = 'The disk of the warehouse is full. Free space, then import the same file again: it goes on from here.'
+    return new DiskFull(told, { cause })
+  }
+  if (cause instanceof ServiceError) return cause
   const why = (cause instanceof Error ? cause.message : String(cause)).trim()
-  const remedy = isFullDisk(cause) ? 'Free disk space, then import' : 'Import'
-  return new Unavailable(
-    `The corpus could not be written: ${why} ${remedy} the same file again: it goes on from here.`,
-    {
-      cause
-    }
-  )
+  const told = `The corpus could not be written: ${why} Import the same file again: it goes on from here.`
+  return new Unavailable(told, { cause })
 }

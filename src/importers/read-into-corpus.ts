@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Enricher } from '../enrichment/enrich.ts'
-import { InvalidRequest, ServiceError, Stopped } from '../errors.ts'
+import { DiskFull, InvalidRequest, ServiceError, Stopped } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import { refreshCorpusFacts } from '../store/corpus-facts.ts'
 import { corpusRevision, raiseCorpusRevision } from '../store/corpus-revision.ts'
@@ -9,7 +9,7 @@ import type { Database } from '../store/database.ts'
 import { failImport, finishImport, type ImportProgress, type ImportRun } from '../store/import-ledger.ts'
 import type { Warehouse } from '../store/warehouse.ts'
 import type { EnrichAhead } from './enrich-ahead.ts'
-import { type FlushBehind, flushBehind, isFullDisk, unwritten } from './flush-behind.ts'
+import { type FlushBehind, flushBehind, unwritten } from './flush-behind.ts'
 import type { ImportFormat, ImportOptions } from './import-format.ts'
 import { type ImportCounts, type ImportTally, tallyingSink } from './import-tally.ts'
 import { keepLedger } from './keep-ledger.ts'
@@ -139,7 +139,7 @@ async function readAll(reading: Reading, pieces: AsyncIterable<string>, watch: I
 async function countFacts({ stores, run }: Reading): Promise<void> {
   const revision = (await corpusRevision(stores.database)) + 1
   await refreshCorpusFacts(stores.warehouse, { importId: run.id, revision }).catch(error => {
-    throw isFullDisk(error) ? unwritten(error) : error
+    throw error instanceof DiskFull ? unwritten(error) : error
   })
 }
 

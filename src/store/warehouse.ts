@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client'
 import Type, { type Static, type TSchema } from 'typebox'
-import { Stopped } from '../errors.ts'
+import { DiskFull, Stopped } from '../errors.ts'
 import { parse } from '../parse.ts'
 import { tellingAway } from './telling-away.ts'
 import { runCommand, sendBody } from './warehouse-command.ts'
@@ -17,7 +17,7 @@ export type SqlParams = Record<string, unknown>
  * SQL is ClickHouse's, safe on a cluster: `GLOBAL IN` and `GLOBAL JOIN` over every subquery.
  */
 export type Warehouse = AsyncDisposable & {
-  /** Runs a SELECT and checks each row against the schema. As the others throws Stopped when its tag was killed, and Unavailable. */
+  /** Runs a SELECT and checks each row against the schema. As the others throws Stopped when its tag was killed, Unavailable, and DiskFull. */
   rows<Row extends TSchema>(row: Row, sql: string, params?: SqlParams): Promise<Static<Row>[]>
   /** Runs a statement that answers nothing (DDL, INSERT … SELECT, OPTIMIZE, DELETE). */
   command(sql: string, params?: SqlParams): Promise<void>
@@ -165,6 +165,8 @@ async function allEnded(ending: ReadonlySet<Promise<void>>): Promise<void> {
 
 // QUERY_WAS_CANCELLED: somebody killed it.
 const cancelledCode = '394'
+// As the engine says it of the room it reserves (also in the failure of a mutation), and the system of a write.
+const fullDisk = /not.enough.space|no space left/i
 
 async function translated<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   try {
@@ -172,6 +174,9 @@ async function translated<Answer>(work: () => Promise<Answer>): Promise<Answer> 
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === cancelledCode) {
       throw new Stopped('The work was stopped.', { cause: error })
+    }
+    if (error instanceof Error && fullDisk.test(error.message)) {
+      throw new DiskFull('The disk of the warehouse is full: free space, then try again.', { cause: error })
     }
     throw error
   }

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { Stopped, Unavailable } from '../../src/errors.ts'
+import { DiskFull, Stopped } from '../../src/errors.ts'
 import { corpusRevision } from '../../src/store/corpus-revision.ts'
 import { listImports } from '../support/list-imports.ts'
 import { corpus, importBytes, importStores, lines } from './import-world.ts'
@@ -139,15 +139,14 @@ test('a corpus that cannot be written stops the import with what to do, and the 
     ...stores.warehouse,
     insert: async (...args: Parameters<typeof stores.warehouse.insert>) => {
       inserts += 1
-      if (inserts > 1) throw new Error('Cannot reserve 1.00 MiB, not enough space (NOT_ENOUGH_SPACE)')
+      if (inserts > 1) throw new DiskFull('The disk of the warehouse is full: free space, then try again.')
       await stores.warehouse.insert(...args)
     }
   }
   const said = { name: 'follows.csv', key: 'key' }
   await assert.rejects(
     importBytes({ ...stores, warehouse }, header + follows(0, 1000), said),
-    (error: Error) =>
-      error instanceof Unavailable && /Free disk space, then import the same file again/.test(error.message)
+    (error: Error) => error instanceof DiskFull && /Free space, then import the same file again/.test(error.message)
   )
   const summary = await importBytes(stores, header + follows(0, 1000), said)
   assert.equal(summary.resumedFrom, 0)
