@@ -1,6 +1,6 @@
 // What a process of its own pays for the traits before it has said anything: prints the milliseconds until five profiles and five
 // posts are enriched, and the bytes of memory. enrichment-speed.ts runs it.
-import { keepCompiledCode } from '../src/keep-compiled.ts'
+import { keepCompiledCode } from '../src/keep-compiled.js'
 import { demoPosts, demoProfiles } from './demo-corpus.ts'
 
 const profiles = demoProfiles()

@@ -11,7 +11,7 @@ export const benchToken = '0123456789abcdef0123456789abcdef'
 export async function startServer(options: { home?: string; env?: Record<string, string> } = {}) {
   const home = options.home ?? (await mkdtemp(path.join(os.tmpdir(), 'demograph-bench-')))
   const start = performance.now()
-  const child = spawn(process.execPath, [new URL('../src/cli.ts', import.meta.url).pathname, 'serve', '--port', '0'], {
+  const child = spawn(process.execPath, [new URL('../src/cli.js', import.meta.url).pathname, 'serve', '--port', '0'], {
     env: { ...process.env, DEMOGRAPH_HOME: home, DEMOGRAPH_TOKEN: benchToken, LOG_LEVEL: 'warn', ...options.env },
     stdio: ['ignore', 'ignore', 'inherit']
   })

@@ -11,7 +11,7 @@ const run = promisify(execFile)
 const home = await mkdtemp(path.join(os.tmpdir(), 'demograph-bench-'))
 const env = { ...process.env, DEMOGRAPH_HOME: home }
 const demo = await timed(() =>
-  run(process.execPath, [new URL('../src/cli.ts', import.meta.url).pathname, 'demo'], { env })
+  run(process.execPath, [new URL('../src/cli.js', import.meta.url).pathname, 'demo'], { env })
 )
 
 const starts: number[] = []

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import { keepCompiledCode } from '../keep-compiled.ts'
+import { keepCompiledCode } from '../keep-compiled.js'
 import type { Post } from '../model/post.ts'
 import type { Profile } from '../model/profile.ts'
 import type { PostTraits, ProfileTraits, TraitSettings } from '../model/traits.ts'

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
-const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
 
 type CliRun = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 type CliOptions = {

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { testToken } from './app.ts'
 import { inReverse } from './in-reverse.ts'
 
-export const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+export const program = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
 
 type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
 

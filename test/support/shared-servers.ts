@@ -2,7 +2,7 @@
 // fronts, which every file that needs them would otherwise start for itself. The files also share compiled code, as starts of
 // the program do: without it each spends half a second on compiling the same thousand modules.
 
-import { compiledCode } from '../../src/keep-compiled.ts'
+import { compiledCode } from '../../src/keep-compiled.js'
 import { frontVariables, startFront } from './engines.ts'
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts'
 

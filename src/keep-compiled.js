@@ -8,6 +8,6 @@ export const compiledCode = fileURLToPath(new URL('../node_modules/.cache/demogr
  * Keeps the compiled code of the files that are loaded from here on for the next start, which then takes half as long to load
  * the traits. Where the folder cannot be written, or under NODE_DISABLE_COMPILE_CACHE, every start compiles anew.
  */
-export function keepCompiledCode(): void {
+export function keepCompiledCode() {
   enableCompileCache(compiledCode)
 }
