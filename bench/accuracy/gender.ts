@@ -1,4 +1,4 @@
-import { atTemperature, crossValidated, furtherExamples } from '../../scripts/models/build-gender.ts'
+import { crossValidated, furtherExamples } from '../../scripts/models/build-gender.ts'
 import { classes, judgedProfiles, profileOf } from '../../scripts/models/gender-examples.ts'
 import { sharedRecords, sharedRows } from '../../scripts/models/shared-data.ts'
 import { type GenderSaid, genderOf } from '../../src/enrichment/gender/gender.ts'
@@ -105,12 +105,11 @@ const confidenceAndRight = (each: Case) => ({ confidence: each.said?.confidence 
 /** Handle and description without a display name, by models that have not seen the profile. */
 function profileRows(): AccuracyRow[] {
   const judged = judgedProfiles()
-  const { models, temperature } = crossValidated(judged, furtherExamples())
-  const cooler = models.map(model => atTemperature(model, temperature))
-  const cases = judged.map(({ reading, label, sure }, at) => ({
-    said: genderOf(reading, cooler[at % cooler.length]),
-    gender: classes[label] ?? '',
-    sure
+  const { modelFor } = crossValidated(judged, furtherExamples())
+  const cases = judged.map(each => ({
+    said: genderOf(each.reading, modelFor(each)),
+    gender: classes[each.label] ?? '',
+    sure: each.sure
   }))
   const sure = cases.filter(each => each.sure)
   return [

@@ -1,12 +1,12 @@
-import { type LinearModel, modelOfWeights } from '../../src/enrichment/linear/linear-model.ts'
+import { type GenderModel, modelOfGender } from '../../src/enrichment/gender/gender-model.ts'
 import { genderCounts } from './gender-cases.ts'
 import { classes, judgedExample, judgedProfiles, namedExamples, tweetExamples } from './gender-examples.ts'
 import { confusionOf } from './measure.ts'
 import { hasSharedData } from './shared-data.ts'
-import { cooled, type Example, fitTemperature, trainLinear } from './train-linear.ts'
+import { type GenderExample, rowsOf, trainGender } from './train-gender.ts'
+import { fitTemperature } from './train-linear.ts'
 import { writePack } from './write-pack.ts'
 
-const training = { classes, bits: 17, epochs: 6, rate: 0.1, decay: 1e-3, seed: 7 }
 const folds = 5
 // The model of all judged profiles has learned from a quarter more of them than the ones that were measured.
 const sharpening = 0.84
@@ -26,46 +26,62 @@ export default {
     if (!hasSharedData()) throw new Error('the labelled profiles are not here')
     const judged = judgedProfiles()
     const further = furtherExamples()
-    const { facts, weights } = trainLinear([...judged.map(judgedExample), ...further], training)
+    const trained = trainGender(rowsOf([...judged.map(judgedExample), ...further]))
     const { temperature, accuracy } = crossValidated(judged, further)
-    const measured = modelOfWeights(weights, { ...facts, temperature })
+    const facts = { ...trained.facts, temperature }
+    const counts = genderCounts(modelOfGender(trained.weights, facts))
     writePack(
       {
         name: 'gender',
-        version: 1,
+        version: 2,
         sources: [
           'Weights of hashed words and letters; profiles and posts of Twitter User Gender Classification, CrowdFlower Data for Everyone, CC0',
           'Profiles whose display name tells their gender: test data of open projects, MIT and Apache-2.0'
         ],
         scores: { accuracyWithoutAbstention: Math.round(1000 * accuracy) / 1000, judgedProfiles: judged.length },
-        facts: { ...facts, temperature, confusion: confusionOf(classes, genderCounts(measured)) }
+        facts: { ...facts, confusion: confusionOf(classes, counts) }
       },
-      { weights }
+      { weights: trained.weights }
     )
   }
 }
 
 type Judged = ReturnType<typeof judgedProfiles>
 
-/** A model for each fold of the judged profiles, which has not seen it; the temperature that fits where all judges agreed. */
-export function crossValidated(judged: Judged, further: readonly Example[]) {
-  const models: LinearModel[] = []
-  for (let fold = 0; fold < folds; fold++) {
-    const examples = judged.filter((_, at) => at % folds !== fold).map(judgedExample)
-    const { facts, weights } = trainLinear([...examples, ...further], training)
-    models.push(modelOfWeights(weights, facts))
-  }
-  const cases = judged.map(({ reading, label, sure }, at) => {
-    const model = models[at % folds] as LinearModel
-    return { probabilities: model.predict(judgedExample({ reading, label, sure }).describe), label, sure }
-  })
-  const sure = cases.filter(each => each.sure)
+/**
+ * For each judged profile a model that has not seen it, nor another judgement of it; at the temperature that fits where all judges
+ * agreed. Another `seed` puts the profiles into other folds.
+ */
+export function crossValidated(judged: Judged, further: readonly GenderExample[], seed = 0) {
+  const handles = [...new Set(judged.map(({ handle }) => handle))]
+  const fold = new Map(handles.map((handle, at) => [handle, seed === 0 ? at % folds : mixed(at, seed) % folds]))
+  const foldOf = ({ handle }: { handle: string }) => fold.get(handle) ?? 0
+  const own = rowsOf(judged.map(judgedExample))
+  const rows = rowsOf(further)
+  const trained = Array.from({ length: folds }, (_, left) =>
+    trainGender([...own.filter((_, at) => foldOf(judged[at] as Judged[number]) !== left), ...rows])
+  )
+  const modelsAt = (temperature: number): GenderModel[] =>
+    trained.map(({ weights, facts }) => modelOfGender(weights, { ...facts, temperature }))
+  const hot = modelsAt(1)
+  const sure = judged
+    .filter(each => each.sure)
+    .map(each => {
+      const female = (hot[foldOf(each)] as GenderModel).female(each.reading)
+      return { probabilities: [female, 1 - female], label: each.label }
+    })
   const temperature = sharpening * fitTemperature(sure)
   const right = sure.filter(({ probabilities, label }) => (probabilities[label] as number) > 0.5)
-  return { models, temperature, accuracy: right.length / sure.length }
+  const models = modelsAt(temperature)
+  return {
+    temperature,
+    accuracy: right.length / sure.length,
+    modelFor: (each: Judged[number]) => models[foldOf(each)] as GenderModel
+  }
 }
 
-/** A model at another temperature. */
-export function atTemperature(model: LinearModel, temperature: number): LinearModel {
-  return { classes: model.classes, predict: describe => cooled(model.predict(describe), temperature) }
+/** A number for another order of folds. */
+function mixed(at: number, seed: number): number {
+  const once = Math.imul(at + 1, 0x9e3779b1) ^ Math.imul(seed, 0x85ebca6b)
+  return Math.imul(once ^ (once >>> 15), 0x2c1b3c6d) >>> 8
 }

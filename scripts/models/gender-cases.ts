@@ -1,5 +1,5 @@
 import { genderOf } from '../../src/enrichment/gender/gender.ts'
-import type { LinearModel } from '../../src/enrichment/linear/linear-model.ts'
+import type { GenderModel } from '../../src/enrichment/gender/gender-model.ts'
 import { readProfile } from '../../src/enrichment/reading.ts'
 import { classes, profileOf } from './gender-examples.ts'
 import { sharedRecords, sharedRows } from './shared-data.ts'
@@ -32,7 +32,7 @@ function namedCases() {
 }
 
 /** How often each true gender (rows) is said to be each, among those of whom anything is said. */
-export function genderCounts(model: LinearModel): number[][] {
+export function genderCounts(model: GenderModel): number[][] {
   const counts = classes.map(() => classes.map(() => 0))
   for (const { label, reading } of namedCases()) {
     const said = genderOf(reading, model)

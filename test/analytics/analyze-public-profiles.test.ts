@@ -5,7 +5,7 @@ import { runJob } from '../support/run-job.ts'
 import { idOf, world, worldTime } from '../support/world.ts'
 
 /** What is said of every enriched profile. */
-const always = { spam: false, adult: false, interestingness: 0, version: '4' }
+const always = { spam: false, adult: false, interestingness: 0, version: '5' }
 
 const evidence = [{ trait: 'given_name', value: 'Ann', confidence: 0.9, from: 'name' }]
 

@@ -51,7 +51,7 @@ test('what enrichment says of a person stands in the profile, the place as it wa
 
   assert.deepEqual(said, {
     ...{ account_type: 'person', spam: false, adult: true, influence: 9, interestingness: 0.25 },
-    ...{ timestamp: '2017-06-01T00:00:00.000Z', version: '4' },
+    ...{ timestamp: '2017-06-01T00:00:00.000Z', version: '5' },
     demographics: { birthyear: 1984, gender: 'female' },
     place: boston,
     _evidence: {

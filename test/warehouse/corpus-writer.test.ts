@@ -69,8 +69,8 @@ for (const engine of warehouseEngines) {
           ...{ country: 'US', continent: 'NA', global_metro_area: nasty, us_metro_area: 'Boston' },
           ...{ interests: ['music', nasty], spam: 1, adult: 0, interestingness: 0.25 },
           evidence: [{ trait: 'name', value: nasty, confidence: 0.75, from: 'name' }],
-          model_version: '4',
-          version: worldTime * 1000 + 4
+          model_version: '5',
+          version: worldTime * 1000 + 5
         }
       )
     })
@@ -131,7 +131,7 @@ for (const engine of warehouseEngines) {
           os: 'iOS',
           domains: ['example.org'],
           ...{ sentiment: 'positive', interests: [nasty, 'tv'], spam: 0, adult: 1, interestingness: 0.5 },
-          model_version: '4',
+          model_version: '5',
           observed_at: worldTime,
           import_id: 1
         }

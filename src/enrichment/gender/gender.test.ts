@@ -92,6 +92,17 @@ test('a name in the handle counts where there is no display name', () => {
   assert.equal(valueFor(null, null, 'jennifer_doe'), 'female')
 })
 
+test('the better known of two names in a handle counts, framed or drawn out, and so does a form of address', () => {
+  assert.equal(valueFor(null, null, 'CarterJennifer'), 'female')
+  assert.equal(valueFor(null, null, 'xXjenniferXx'), 'female')
+  assert.equal(valueFor(null, null, 'MrMichaelDoe'), 'male')
+})
+
+test('words of a description say nothing where handle and the rest of it speak against them', () => {
+  assert.equal(valueFor(null, 'Husband, kids, friends', 'jennifer_doe'), '-')
+  assert.equal(valueFor(null, 'Husband and father', 'michael_doe'), 'male')
+})
+
 test('names with words of organizations say nothing', () => {
   assert.equal(ofNames("Mary's Pizza Restaurant", 'Grace Church Academy', ''), '---')
 })

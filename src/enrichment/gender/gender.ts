@@ -1,9 +1,8 @@
-import { type LinearModel, linearModel } from '../linear/linear-model.ts'
 import { pack } from '../packs/packs.ts'
 import type { ProfileReading } from '../reading.ts'
 import { hasWordOf } from '../text/read-text.ts'
 import { enterWordList } from '../text/word-lists.ts'
-import { describeForGender } from './gender-features.ts'
+import { type GenderModel, genderModel } from './gender-model.ts'
 import { nameGender } from './name-gender.ts'
 import { type Gender, selfWordsIn, statedPronouns, titleGender } from './stated-gender.ts'
 
@@ -14,13 +13,13 @@ type Source = { readonly value: Gender; readonly confidence: number; readonly fr
 
 const leastConfidence = 0.8
 const surest = 0.99
-let trained: LinearModel | undefined
+let trained: GenderModel | undefined
 
 /**
  * The gender of the person behind a profile; nothing when no source is sure enough or two of them disagree. What a person
  * states wins: pronouns decide alone, and whoever states "they" or several gets no value. For accounts of persons only.
  */
-export function genderOf(reading: ProfileReading, model?: LinearModel): GenderSaid | undefined {
+export function genderOf(reading: ProfileReading, model?: GenderModel): GenderSaid | undefined {
   const pronouns = statedPronouns(reading)
   if (pronouns === 'open') return undefined
   if (pronouns) return { value: pronouns, confidence: surest, from: 'pronouns' }
@@ -52,23 +51,26 @@ function fromSelfWords(reading: ProfileReading): Source | undefined {
 const fewestWords = 8
 
 /** The probability of a woman by handle and description; nothing when there are none or too little. */
-function guessOf(reading: ProfileReading, model?: LinearModel): number | undefined {
+function guessOf(reading: ProfileReading, model?: GenderModel): number | undefined {
   const { profile, summary } = reading
   if (profile.handle === null && summary.tokens.length < fewestWords) return undefined
-  if (!model) trained ??= linearModel(pack('gender'))
-  return (model ?? trained)?.predict(describeForGender(reading))[0]
+  if (!model) trained ??= genderModel(pack('gender'))
+  return (model ?? trained)?.female(reading)
 }
 
 const strongDoubt = 0.05
+// The model has read the words of a description, too: where it leans the other way, they were about somebody else.
+const doubtOfWords = 0.5
 const beyondDoubt = 0.95
 
-/** Sources that agree; left out when handle and description, asked where there is room for doubt, speak strongly against a single one. */
+/** Sources that agree; left out when handle and description, asked where there is room for doubt, speak against a single one. */
 function agreed(sources: readonly Source[], ask: () => number | undefined): GenderSaid | undefined {
   const [first] = sources
   if (!first) return undefined
   if (sources.length === 1 && first.confidence < beyondDoubt) {
     const guess = ask() ?? 0.5
-    if ((first.value === 'female' ? guess : 1 - guess) < strongDoubt) return undefined
+    if ((first.value === 'female' ? guess : 1 - guess) < (first.from === 'description' ? doubtOfWords : strongDoubt))
+      return undefined
   }
   const doubt = sources.reduce((product, { confidence }) => product * (1 - confidence), 1)
   return said(first.value, Math.min(surest, 1 - doubt), sources.map(({ from }) => from).join(', '))
