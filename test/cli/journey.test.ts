@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { startChildServer } from '../support/child-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { runCli } from './run-cli.ts'
 
@@ -17,6 +18,13 @@ const profiles = [
 const follows = [...people.map(id => [id, 1]), ...people.slice(0, 30).map(id => [id, 2]), [2, 1]]
 const profileLines = profiles.map(profile => `${JSON.stringify(profile)}\n`).join('')
 const followLines = `from_id,to_id\n${follows.map(pair => `twitter:${pair[0]},twitter:${pair[1]}\n`).join('')}`
+
+/** A folder with a server over its data: beside it a command does what it does alone, in a fifth of the processor time. */
+async function servedFolder(t: TestContext): Promise<string> {
+  const home = await temporaryFolder(t)
+  await startChildServer(t, { home: path.join(home, 'data') })
+  return home
+}
 
 async function town(folder: string) {
   await writeFile(path.join(folder, 'profiles.jsonl'), profileLines)
@@ -56,7 +64,7 @@ test('a person imports files, asks a question and reads the answer', async t => 
 })
 
 test('a result goes to a program as JSON or CSV, or into a file', async t => {
-  const home = await temporaryFolder(t)
+  const home = await servedFolder(t)
   await town(home)
   const question = ['report', 'AudienceInfluencers', 'twitter:1,twitter:2', 'twitter:100']
 
@@ -70,7 +78,7 @@ test('a result goes to a program as JSON or CSV, or into a file', async t => {
 })
 
 test('what cannot be asked ends with 2 and says what can', async t => {
-  const home = await temporaryFolder(t)
+  const home = await servedFolder(t)
   const job = await runCli(['report', 'AudienceInfluencer', 'twitter:1'], { home })
   assert.deepEqual([job.code, /it is one of .*AudienceInfluencers/.test(job.stderr)], [2, true])
   const id = await runCli(['report', 'AudienceInfluencers', 'nonsense'], { home })
@@ -115,7 +123,7 @@ test('a file that ends early is told, and the others are read all the same', asy
 })
 
 test('a file may come on stdin, and a quoted pattern is expanded', async t => {
-  const home = await temporaryFolder(t)
+  const home = await servedFolder(t)
   const piped = await runCli(['import', '-', '--name', 'follows.csv', '--json'], { home, input: followLines })
   const [{ file, summary }] = JSON.parse(piped.stdout).files
   assert.deepEqual([file, summary.counts.follows], ['follows.csv', 91])
@@ -147,7 +155,7 @@ test('an option that no file could be read with is told once, before any is read
 })
 
 test('an erased person is gone, and is never erased without being sure', async t => {
-  const home = await temporaryFolder(t)
+  const home = await servedFolder(t)
   await town(home)
   const unsure = await runCli(['erase', 'twitter:1'], { home })
   assert.equal(unsure.code, 2)
