@@ -46,8 +46,8 @@ const postgres: Engine = {
   async place(t) {
     const name = `test_${process.pid}_${++databases}`
     const url = new URL(givenUrl ?? (await ownServer()).url)
-    await administer(url.href, `CREATE DATABASE ${name}`)
-    inReverse(t).defer(() => administer(url.href, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+    await administer(url.href, `CREATE DATABASE ${name} ${await quickest(url.href)}`)
+    inReverse(t).defer(async () => void (await administer(url.href, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)))
     const folder = await temporaryFolder(t)
     return { url: Object.assign(new URL(url), { pathname: `/${name}` }).href, folder }
   }
@@ -63,16 +63,24 @@ function ownServer(): Promise<PostgresServer> {
 
 after(async () => (await server)?.stop())
 
-async function administer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(sql)
-  await client.end()
+// One connection for all of a file: making one costs as much as most tests do with it.
+const maintenance = new Map<string, pg.Pool>()
+
+async function administer(url: string, sql: string): Promise<pg.QueryResult> {
+  const pool = maintenance.get(url) ?? new pg.Pool({ connectionString: url, max: 1, allowExitOnIdle: true })
+  maintenance.set(url, pool)
+  return pool.query(sql)
+}
+
+/** How PostgreSQL makes a database in a quarter of the time; before version 15 it knew that way only. */
+async function quickest(url: string): Promise<string> {
+  const { rows } = await administer(url, `SELECT current_setting('server_version_num')::int AS version`)
+  return rows[0].version >= 150_000 ? 'STRATEGY FILE_COPY' : ''
 }
 
 /** Ends every connection to a PostgreSQL database, as its restart would. */
 export async function endConnections(url: string): Promise<void> {
-  const maintenance = Object.assign(new URL(url), { pathname: '/postgres' }).href
+  const other = Object.assign(new URL(url), { pathname: '/postgres' }).href
   const name = new URL(url).pathname.slice(1)
-  await administer(maintenance, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`)
+  await administer(other, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`)
 }
