@@ -40,9 +40,11 @@ export function idOf(name: string): ProfileId {
   return `twitter:${number}` as ProfileId
 }
 
-// chDB opens one folder per process, so every world is a database of its own in it.
+// chDB opens one folder per process, so every world is a database of its own in it. Emptying the tables of one whose test has
+// ended takes a fifth of the time that making them takes.
 let folder: string | undefined
 let worlds = 0
+const left: string[] = []
 
 /** An embedded warehouse that holds just what is said here, with its facts counted; gone when the test ends. */
 export async function world(t: TestContext, contents: WorldContents = {}): Promise<Warehouse> {
@@ -54,10 +56,15 @@ export async function world(t: TestContext, contents: WorldContents = {}): Promi
 /** An embedded warehouse without a row. */
 export async function emptyWorld(t: TestContext): Promise<Warehouse> {
   folder ??= temporaryFolder()
-  worlds += 1
-  const warehouse = await openWarehouse({ path: folder, database: `world_${worlds}` })
-  t.after(() => warehouse[Symbol.asyncDispose]())
-  await migrateWarehouse(warehouse)
+  const used = left.pop()
+  const database = used ?? `world_${++worlds}`
+  const warehouse = await openWarehouse({ path: folder, database })
+  t.after(async () => {
+    await warehouse[Symbol.asyncDispose]()
+    left.push(database)
+  })
+  if (used) await warehouse.command(`TRUNCATE ALL TABLES FROM ${used} NOT LIKE 'warehouse_migrations'`)
+  else await migrateWarehouse(warehouse)
   return warehouse
 }
 
