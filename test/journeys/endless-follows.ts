@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import type { Warehouse } from '../../src/store/warehouse.ts'
 
-/** Puts a view in the place of the follows that would be read for a day: every report that reads them becomes a long one. */
+/** Puts a view in the place of the follows that sleeps more than it reads: every report that reads them becomes a long one. */
 export async function makeFollowsEndless(warehouse: Warehouse): Promise<void> {
   await warehouse.command('RENAME TABLE follows TO short_follows')
   await warehouse.command(
@@ -10,7 +10,8 @@ export async function makeFollowsEndless(warehouse: Warehouse): Promise<void> {
      SELECT
        concat('twitter:', toString(number)) AS follower, concat('twitter:', toString(number * 7)) AS followee,
        1 AS observed_at, 1 AS import_id
-     FROM numbers(1000000000000)`
+     FROM numbers(1000000000000)
+     WHERE NOT ignore(sleepEachRow(0.000002))`
   )
 }
 
