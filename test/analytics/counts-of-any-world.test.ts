@@ -106,7 +106,7 @@ test('in any world the counts of the reports are those of plain code', async t =
       const { together } = breakdown.body as { together: { audienceSize: number } }
       assert.equal(together.audienceSize, distinct(follows.filter(([, to]) => isInside(to)).map(([from]) => from)))
     }),
-    { numRuns: 25 }
+    { numRuns: 12 }
   )
 })
 

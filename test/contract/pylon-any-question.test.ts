@@ -112,11 +112,11 @@ test('whatever question is accepted is answered, at once and by a task alike', a
       if (atOnce.status === 200) assert.deepEqual(result, atOnce.data)
       else assert.equal((result as Answer).status, 400)
     }),
-    { numRuns: 60 }
+    { numRuns: 30 }
   )
   await fc.assert(
     fc.asyncProperty(strategy, async parameters => void (await ask('strategy', parameters))),
-    { numRuns: 60 }
+    { numRuns: 30 }
   )
   assert.ok(answered.analysis > 10 && answered.strategy > 5, JSON.stringify(answered))
 })
