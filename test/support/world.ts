@@ -41,7 +41,7 @@ export function idOf(name: string): ProfileId {
 }
 
 // chDB opens one folder per process, so every world is a database of its own in it. Emptying the tables of one whose test has
-// ended takes a fifth of the time that making them takes.
+// ended takes less than half the time that making them takes.
 let folder: string | undefined
 let worlds = 0
 const left: string[] = []
