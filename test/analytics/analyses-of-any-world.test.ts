@@ -117,6 +117,6 @@ test('in any world analyses count as plain code does, whatever the limits of pri
         }
       }
     ),
-    { numRuns: 25 }
+    { numRuns: 15 }
   )
 })

@@ -43,7 +43,7 @@ test('SIGTERM lets running requests and jobs come to an end, and loses nothing t
   await sleep(500)
   const asked = await Promise.all(
     Array.from({ length: 40 }, (_, index) =>
-      api.execute('FollowerBreakdown', { ids: ['twitter:2', `twitter:${5_000 + index}`] })
+      api.execute('ExternalInfluencers', { ids: ['twitter:2', `twitter:${5_000 + index}`] })
     )
   )
   const last = asked.at(-1)?.execution ?? ''

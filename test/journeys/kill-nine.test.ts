@@ -60,7 +60,7 @@ async function send(api: Api, file: File, body: string | ReadableStream<Uint8Arr
   return imported
 }
 
-const jobs = ['AudienceInfluencers', 'AnalyzePublicProfiles', 'ExternalInfluencers', 'FollowerBreakdown']
+const jobs = ['AudienceInfluencers', 'AnalyzePublicProfiles', 'ExternalInfluencers']
 
 /** Asks one question after the other until the server is gone; answers those that the server has acknowledged. */
 async function askUntilGone(api: Api, isGone: () => boolean): Promise<string[]> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestContext } from 'node:test'
-import { createEnricher } from '../../src/enrichment/enrich.ts'
+import { modelVersionOf } from '../../src/enrichment/model-version.ts'
 import type { ProfileId } from '../../src/model/ids.ts'
 import type { Interaction } from '../../src/model/interaction.ts'
 import { type Post, silentPost } from '../../src/model/post.ts'
@@ -12,6 +12,7 @@ import { refreshCorpusFacts } from '../../src/store/corpus-facts.ts'
 import { createCorpusWriter } from '../../src/store/corpus-writer.ts'
 import { migrateWarehouse } from '../../src/store/migrate-warehouse.ts'
 import { openWarehouse, type Warehouse } from '../../src/store/warehouse.ts'
+import { allTraits } from './all-traits.ts'
 
 type Named<Kind extends { id: unknown }> = Partial<Omit<Kind, 'id'>> & { readonly id: string }
 
@@ -74,7 +75,7 @@ function temporaryFolder(): string {
   return made
 }
 
-const { version } = createEnricher()
+const version = modelVersionOf(allTraits)
 
 /** Writes a small world into any warehouse, as one import, and counts its facts. */
 export async function populate(warehouse: Warehouse, contents: WorldContents, importId = 1): Promise<void> {

@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test'
 import { pino } from 'pino'
 import { Type } from 'typebox'
-import { createEnricher } from '../../../src/enrichment/enrich.ts'
+import { enricherWhenNeeded } from '../../../src/enrichment/load-enricher.ts'
 import type { HttpServices } from '../../../src/http/http-services.ts'
 import { createServer } from '../../../src/http/server.ts'
 import { defineJob } from '../../../src/jobs/define-job.ts'
@@ -51,7 +51,7 @@ export async function httpServer(t: TestContext, change: Partial<HttpServices> =
   const logged: string[] = []
   const server = createServer({
     executions,
-    loadEnricher: async () => createEnricher(),
+    loadEnricher: enricherWhenNeeded(allTraits),
     traits: allTraits,
     jobs: new Map([[job.name, job]]),
     verifyToken: async token => callers.get(token),
