@@ -10,6 +10,7 @@ import {
   type InterestFacts,
   type InterestScore
 } from '../../src/enrichment/interests/choose-interests.ts'
+import { termTableOf } from '../../src/enrichment/interests/term-table.ts'
 import { pack } from '../../src/enrichment/packs/packs.ts'
 import { percent } from '../labelled-data.ts'
 import { reliabilityRows } from './reliability-rows.ts'
@@ -77,7 +78,7 @@ export default {
   async run(): Promise<AccuracyRow[]> {
     const facts = pack('interests').manifest.facts as InterestFacts
     const vectors = readWordVectors()
-    const posts = readTopicPosts(compileTerms(readLexicon(), vectors.words), vectors)
+    const posts = readTopicPosts(termTableOf(compileTerms(readLexicon(), vectors.words)), vectors)
     const told = crossValidateTopics(posts, facts.temperature)
     const whole = topicRow(
       'interests of a post, read as the 17 labels of X-Topic that have any',

@@ -1,3 +1,4 @@
+import { termTableOf } from '../../src/enrichment/interests/term-table.ts'
 import { compileTerms } from './interests/compile-terms.ts'
 import { measureTopics } from './interests/measure-topics.ts'
 import { readLexicon } from './interests/read-lexicon.ts'
@@ -15,7 +16,7 @@ export default {
   async build(): Promise<void> {
     const vectors = readWordVectors()
     const table = compileTerms(readLexicon(), vectors.words)
-    const posts = readTopicPosts(table, vectors)
+    const posts = readTopicPosts(termTableOf(table), vectors)
     const { microF1, macroF1 } = measureTopics(crossValidateTopics(posts, temperature))
     const { bytes, facts } = wordWeights(trainTopics(posts, temperature), vectors)
     writePack(

@@ -1,4 +1,4 @@
-import { beginsPhrase, type TermTable, termTableOf } from '../../../src/enrichment/interests/term-table.ts'
+import { beginsPhrase, type TermSections } from '../../../src/enrichment/interests/term-table.ts'
 import {
   continueHash,
   continueWithSpace,
@@ -13,7 +13,7 @@ export const termClasses: readonly TermClass[] = ['weak', 'plain', 'strong']
 const slots = 1 << 18
 
 /** The terms of a lexicon, and the words of the trained layer by their numbers, as the table in which they are looked up. */
-export function compileTerms(lexicon: Lexicon, words: readonly string[]): TermTable {
+export function compileTerms(lexicon: Lexicon, words: readonly string[]): TermSections {
   const lists: number[] = []
   const starts = [0, 0]
   const numbers = new Map<string, number>([['', 0]])
@@ -45,7 +45,7 @@ export function compileTerms(lexicon: Lexicon, words: readonly string[]): TermTa
   }
   // A word that shares its hash with another stays out; that befalls one in 100,000.
   for (const [at, word] of words.entries()) if ((hashes.get(hashOf(word)) ?? word) === word) put(word, (at + 1) << 16)
-  return termTableOf({ slots: table, starts: Uint16Array.from(starts), lists: Uint8Array.from(lists) })
+  return { slots: table, starts: Uint16Array.from(starts), lists: Uint8Array.from(lists) }
 }
 
 function hashOf(text: string): number {

@@ -4,15 +4,17 @@ import { compileTerms } from '../../../scripts/models/interests/compile-terms.ts
 import type { TermClass } from '../../../scripts/models/interests/read-lexicon.ts'
 import { type Interest, interests } from '../../model/interests.ts'
 import { readText } from '../text/read-text.ts'
-import { weighTerms } from './term-table.ts'
+import { termTableOf, weighTerms } from './term-table.ts'
 
-const table = compileTerms(
-  new Map<string, Map<Interest, TermClass>>([
-    ['dog', new Map([['animals', 'strong']])],
-    ['hot dog', new Map([['food', 'plain']])],
-    ['hot dog stand', new Map([['small_business', 'weak']])]
-  ]),
-  ['dog', 'stand']
+const table = termTableOf(
+  compileTerms(
+    new Map<string, Map<Interest, TermClass>>([
+      ['dog', new Map([['animals', 'strong']])],
+      ['hot dog', new Map([['food', 'plain']])],
+      ['hot dog stand', new Map([['small_business', 'weak']])]
+    ]),
+    ['dog', 'stand']
+  )
 )
 
 function weigh(text: string) {

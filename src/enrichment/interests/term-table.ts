@@ -16,7 +16,8 @@ export type TermTable = {
   readonly likely: Uint8Array
 }
 
-type Sections = Pick<TermTable, 'slots' | 'starts' | 'lists'>
+/** What a pack keeps of it; the rest is found from that. */
+export type TermSections = Omit<TermTable, 'likely'>
 
 export const beginsPhrase = 0x8000
 export const listOf = (value: number) => value & 0x7fff
@@ -31,7 +32,7 @@ export function openTermTable(pack: Pack): TermTable {
   })
 }
 
-export function termTableOf(sections: Sections): TermTable {
+export function termTableOf(sections: TermSections): TermTable {
   return { ...sections, likely: likelyTermsOf(sections.slots) }
 }
 
