@@ -165,17 +165,18 @@ async function allEnded(ending: ReadonlySet<Promise<void>>): Promise<void> {
 
 // QUERY_WAS_CANCELLED: somebody killed it.
 const cancelledCode = '394'
-// As the engine says it of the room it reserves (also in the failure of a mutation), and the system of a write.
-const fullDisk = /not.enough.space|no space left/i
+// NOT_ENOUGH_SPACE: the engine reserves room before it writes.
+const noRoomCode = '243'
+// The same where it is the reason for another error, of a mutation for instance, and ENOSPC of the file system.
+const noRoom = /\(NOT_ENOUGH_SPACE\)|No space left on device/
 
 async function translated<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await tellingAway('warehouse', work)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === cancelledCode) {
-      throw new Stopped('The work was stopped.', { cause: error })
-    }
-    if (error instanceof Error && fullDisk.test(error.message)) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === cancelledCode) throw new Stopped('The work was stopped.', { cause: error })
+    if (code === noRoomCode || (error instanceof Error && noRoom.test(error.message))) {
       throw new DiskFull('The disk of the warehouse is full: free space, then try again.', { cause: error })
     }
     throw error
