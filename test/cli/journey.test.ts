@@ -19,7 +19,7 @@ const follows = [...people.map(id => [id, 1]), ...people.slice(0, 30).map(id => 
 const profileLines = profiles.map(profile => `${JSON.stringify(profile)}\n`).join('')
 const followLines = `from_id,to_id\n${follows.map(pair => `twitter:${pair[0]},twitter:${pair[1]}\n`).join('')}`
 
-/** A folder with a server over its data: beside it a command does what it does alone, in a fifth of the processor time. */
+/** A folder with a server over its data: beside it a command does what it does alone, in less than half the time. */
 async function servedFolder(t: TestContext): Promise<string> {
   const home = await temporaryFolder(t)
   await startChildServer(t, { home: path.join(home, 'data') })
