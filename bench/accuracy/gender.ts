@@ -1,4 +1,4 @@
-import { crossValidated, furtherExamples } from '../../scripts/models/build-gender.ts'
+import { crossValidated, furtherExamples, type Judged } from '../../scripts/models/build-gender.ts'
 import { classes, judgedProfiles, profileOf } from '../../scripts/models/gender-examples.ts'
 import { sharedRecords, sharedRows } from '../../scripts/models/shared-data.ts'
 import { type GenderSaid, genderOf } from '../../src/enrichment/gender/gender.ts'
@@ -102,25 +102,65 @@ function nameRows(): AccuracyRow[] {
 
 const confidenceAndRight = (each: Case) => ({ confidence: each.said?.confidence ?? 0, right: isRight(each) })
 
-/** Handle and description without a display name, by models that have not seen the profile. */
-function profileRows(): AccuracyRow[] {
-  const judged = judgedProfiles()
-  const { modelFor } = crossValidated(judged, furtherExamples())
-  const cases = judged.map(each => ({
+/** What is said of each judged profile by handle and description, by a model that has not seen it. */
+function casesOf(judged: readonly Judged[], further: Further, division: number): JudgedCase[] {
+  const { modelFor } = crossValidated(judged, further, division)
+  return judged.map(each => ({
     said: genderOf(each.reading, modelFor(each)),
     gender: classes[each.label] ?? '',
     sure: each.sure
   }))
+}
+
+type Further = ReturnType<typeof furtherExamples>
+type JudgedCase = Case & { readonly sure: boolean }
+
+/** Divisions into folds: how much of a figure is luck. */
+const divisions = 6
+
+/** Handle and description without a display name, cross-validated: as one division has it, and over several. */
+function profileRows(): AccuracyRow[] {
+  const judged = judgedProfiles()
+  const further = furtherExamples()
+  const byDivision = Array.from({ length: divisions }, (_, division) => casesOf(judged, further, division))
+  const [cases = []] = byDivision
   const sure = cases.filter(each => each.sure)
+  const asked = { decides: 0.5, right: 0.9 }
   return [
-    row('handle and description, judges unanimous, cross-validated', sure, { decides: 0.5, right: 0.9 }),
-    row('handle and description, all judged, cross-validated', cases, { decides: 0.5, right: 0.9 }),
+    row('handle and description, judges unanimous, cross-validated', sure, asked),
+    row('handle and description, all judged, cross-validated', cases, asked),
+    overDivisions('all judged', byDivision),
+    overDivisions(
+      'judges unanimous',
+      byDivision.map(some => some.filter(each => each.sure))
+    ),
+    overDivisions(
+      'disputed',
+      byDivision.map(some => some.filter(each => !each.sure))
+    ),
     ...reliabilityRows(
       'handle and description, unanimous',
       decided(sure).map(confidenceAndRight),
       [0.8, 0.85, 0.9, 0.95, 1]
     )
   ]
+}
+
+function overDivisions(who: string, byDivision: readonly (readonly Case[])[]): AccuracyRow {
+  const all = byDivision.flat()
+  const given = decided(all)
+  const shares = byDivision.map(cases => decided(cases).filter(isRight).length / decided(cases).length)
+  return {
+    what: `handle and description, ${who}, over ${divisions} divisions into folds`,
+    n: byDivision[0]?.length ?? 0,
+    figures: {
+      decides: percent(given.length, all.length),
+      right: `${share(given.filter(isRight).length, given.length)} (${percent(Math.min(...shares), 1)} to ${percent(Math.max(...shares), 1)})`
+    },
+    baseline: '',
+    anchor: '',
+    target: ''
+  }
 }
 
 type User = { id_str: string; name: string; screen_name: string; description: string | null }

@@ -46,20 +46,20 @@ export default {
   }
 }
 
-type Judged = ReturnType<typeof judgedProfiles>
+export type Judged = ReturnType<typeof judgedProfiles>[number]
 
 /**
  * For each judged profile a model that has not seen it, nor another judgement of it; at the temperature that fits where all judges
- * agreed. Another `seed` puts the profiles into other folds.
+ * agreed. Another `division` puts the profiles into other folds.
  */
-export function crossValidated(judged: Judged, further: readonly GenderExample[], seed = 0) {
+export function crossValidated(judged: readonly Judged[], further: readonly GenderExample[], division = 0) {
   const handles = [...new Set(judged.map(({ handle }) => handle))]
-  const fold = new Map(handles.map((handle, at) => [handle, seed === 0 ? at % folds : mixed(at, seed) % folds]))
+  const fold = new Map(handles.map((handle, at) => [handle, division === 0 ? at % folds : mixed(at, division) % folds]))
   const foldOf = ({ handle }: { handle: string }) => fold.get(handle) ?? 0
   const own = rowsOf(judged.map(judgedExample))
   const rows = rowsOf(further)
   const trained = Array.from({ length: folds }, (_, left) =>
-    trainGender([...own.filter((_, at) => foldOf(judged[at] as Judged[number]) !== left), ...rows])
+    trainGender([...own.filter((_, at) => foldOf(judged[at] as Judged) !== left), ...rows])
   )
   const modelsAt = (temperature: number): GenderModel[] =>
     trained.map(({ weights, facts }) => modelOfGender(weights, { ...facts, temperature }))
@@ -76,12 +76,12 @@ export function crossValidated(judged: Judged, further: readonly GenderExample[]
   return {
     temperature,
     accuracy: right.length / sure.length,
-    modelFor: (each: Judged[number]) => models[foldOf(each)] as GenderModel
+    modelFor: (each: Judged) => models[foldOf(each)] as GenderModel
   }
 }
 
 /** A number for another order of folds. */
-function mixed(at: number, seed: number): number {
-  const once = Math.imul(at + 1, 0x9e3779b1) ^ Math.imul(seed, 0x85ebca6b)
+function mixed(at: number, division: number): number {
+  const once = Math.imul(at + 1, 0x9e3779b1) ^ Math.imul(division, 0x85ebca6b)
   return Math.imul(once ^ (once >>> 15), 0x2c1b3c6d) >>> 8
 }

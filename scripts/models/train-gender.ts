@@ -3,6 +3,7 @@ import type { GenderFacts } from '../../src/enrichment/gender/gender-model.ts'
 import { createFeatureSet } from '../../src/enrichment/linear/feature-set.ts'
 import type { ProfileReading } from '../../src/enrichment/reading.ts'
 import { seededRandom } from '../../test/support/seeded-random.ts'
+import { shuffle } from './train-linear.ts'
 
 /** A profile, or a post as if it were a description, of a woman or a man; `weight` counts it more or less than once. */
 export type GenderExample = { readonly reading: ProfileReading; readonly isWoman: boolean; readonly weight: number }
@@ -10,7 +11,7 @@ export type GenderExample = { readonly reading: ProfileReading; readonly isWoman
 type Group = { readonly indices: Uint32Array; readonly value: number }
 type Row = { readonly groups: readonly Group[]; readonly isWoman: boolean; readonly weight: number }
 
-export const training = { bits: 17, epochs: 6, rate: 0.14, decay: 1e-3, seed: 7 } as const
+const training = { bits: 17, epochs: 6, rate: 0.14, decay: 1e-3, seed: 7 } as const
 const features = createFeatureSet(training.bits)
 
 /** Examples as the training reads them, so that several models may learn from them. */
@@ -76,13 +77,4 @@ function quantised(weights: Float32Array, bias: number) {
   const scale = Math.fround(largest / 127 || 1)
   const small = Int8Array.from(weights, weight => Math.round(weight / scale))
   return { facts: { bits: training.bits, scale, bias: Math.fround(bias), temperature: 1 }, weights: small }
-}
-
-function shuffle(order: Uint32Array, random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
-    const kept = order[at] as number
-    order[at] = order[other] as number
-    order[other] = kept
-  }
 }

@@ -147,7 +147,8 @@ function quantised(weights: Float32Array, biases: Float64Array, classes: readonl
   return { facts: { bits, classes, scales, biases: [...biases].map(Math.fround), temperature: 1 }, weights: small }
 }
 
-function shuffle(order: Uint32Array, random: () => number): void {
+/** Puts numbers into another order, in place (Fisher and Yates). */
+export function shuffle(order: Uint32Array, random: () => number): void {
   for (let at = order.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1))
     const kept = order[at] as number
